@@ -1,0 +1,319 @@
+namespace ReluProofs.Kernel
+
+open System
+open System.Collections.Generic
+open System.Text.Json
+
+/// What a term may speak of: one exact instance.
+[<Sealed; AllowNullLiteral(false)>]
+type CertifiedInstance
+    (
+        data: Dataset,
+        constants: ModelConstants,
+        parameters: IReadOnlyDictionary<string, Rational>,
+        networks: IReadOnlyDictionary<string, TwoLayerNetwork>
+    ) =
+    /// The labelled points.
+    member _.Data = data
+    /// c, s and rho.
+    member _.Constants = constants
+    /// Further named numbers, such as alpha, beta and m.
+    member _.Parameters = parameters
+    /// Named networks of the data's dimension.
+    member _.Networks = networks
+
+/// The grammar of certified quantities. Internal: C# sees the factory members of Term.
+[<NoComparison; NoEquality>]
+type internal Node =
+    | Number of RealAlgebraic
+    | Parameter of name: string
+    | LossConstant
+    | OutputScale
+    | WeightDecay
+    | Point of k: int * i: int
+    | Label of k: int
+    | Add of Node list
+    | Multiply of Node list
+    | Negate of Node
+    | Divide of Node * Node
+    | Absolute of Node
+    | SignOf of Node
+    | Relu of Node
+    | SquareRoot of Node
+    | OutputWeight of network: string * j: int
+    | HiddenWeight of network: string * j: int * i: int
+    | Loss of network: string
+    | NormSquared of network: string
+    | Output of network: string * k: int
+    | MinimumLoss of width: int * attainedBy: string * duals: ExactVector list
+
+module internal Node =
+
+    let private network (instance: CertifiedInstance) name =
+        match instance.Networks.TryGetValue name with
+        | true, found -> found
+        | false, _ -> invalidOp (sprintf "the instance has no network '%s'" name)
+
+    let private rational what (value: RealAlgebraic) =
+        let r = value.TryRational()
+
+        if r.HasValue then
+            r.Value
+        else
+            invalidOp (sprintf "%s must be rational, and %O is not" what value)
+
+    /// The exact value. Throws InvalidOperationException or ArgumentException when the term has none at this instance.
+    let rec evaluate (instance: CertifiedInstance) (node: Node) : RealAlgebraic =
+        let value = evaluate instance
+        let ofRational (r: Rational) = RealAlgebraic.OfRational r
+
+        let index bound k =
+            if k < 0 || k >= bound then
+                invalidOp (sprintf "index %d is outside 0..%d" k (bound - 1))
+            else
+                k
+
+        match node with
+        | Number x -> x
+        | Parameter name ->
+            match instance.Parameters.TryGetValue name with
+            | true, found -> ofRational found
+            | false, _ -> invalidOp (sprintf "the instance has no parameter '%s'" name)
+        | LossConstant -> ofRational instance.Constants.LossConstant
+        | OutputScale -> ofRational instance.Constants.OutputScale
+        | WeightDecay -> ofRational instance.Constants.WeightDecay
+        | Point(k, i) -> ofRational instance.Data.Points[index instance.Data.Count k, index instance.Data.Dimension i]
+        | Label k -> ofRational instance.Data.Labels[index instance.Data.Count k]
+        | Add items -> items |> List.fold (fun sum item -> sum + value item) RealAlgebraic.Zero
+        | Multiply items -> items |> List.fold (fun product item -> product * value item) RealAlgebraic.One
+        | Negate item -> -(value item)
+        | Divide(top, bottom) ->
+            let bottom = rational "a divisor" (value bottom)
+
+            if bottom.IsZero then
+                invalidOp "division by zero"
+
+            value top / bottom
+        | Absolute item -> (value item).Abs()
+        | SignOf item -> RealAlgebraic.OfInt (value item).Sign
+        | Relu item ->
+            let z = value item
+            if z.Sign > 0 then z else RealAlgebraic.Zero
+        | SquareRoot item ->
+            let radicand = rational "a radicand" (value item)
+
+            if radicand.Sign < 0 then
+                invalidOp "the radicand is negative"
+
+            RealAlgebraic.Sqrt radicand
+        | OutputWeight(name, j) ->
+            let net = network instance name
+            net.OutputWeight(index net.Width j)
+        | HiddenWeight(name, j, i) ->
+            let net = network instance name
+            net.HiddenWeight(index net.Width j, index net.Dimension i)
+        | Loss name -> (network instance name).Loss(instance.Constants, instance.Data)
+        | NormSquared name -> (network instance name).NormSquared()
+        | Output(name, k) ->
+            (network instance name).Output(instance.Constants, instance.Data.Points.Row(index instance.Data.Count k))
+        | MinimumLoss(width, name, duals) ->
+            let attained = network instance name
+
+            if attained.Width > width then
+                invalidOp (sprintf "network '%s' has %d neurons, more than the width %d" name attained.Width width)
+
+            let upper = attained.Loss(instance.Constants, instance.Data)
+
+            let lower =
+                LowerBound.OverWidth(instance.Constants, instance.Data, width, List.toArray duals)
+
+            if upper <> ofRational lower then
+                invalidOp (
+                    sprintf
+                        "the dual vectors prove a minimum of at least %O, but network '%s' has loss %O"
+                        lower
+                        name
+                        upper
+                )
+
+            upper
+
+    let rec write (json: Utf8JsonWriter) (node: Node) =
+        let object (key: string) (body: unit -> unit) =
+            json.WriteStartObject()
+            json.WritePropertyName key
+            body ()
+            json.WriteEndObject()
+
+        let array (items: Node list) =
+            json.WriteStartArray()
+            items |> List.iter (write json)
+            json.WriteEndArray()
+
+        let indexed (name: string) (indices: int list) =
+            json.WriteStartArray()
+            json.WriteStringValue name
+            indices |> List.iter json.WriteNumberValue
+            json.WriteEndArray()
+
+        match node with
+        | Number x -> json.WriteStringValue(x.ToString())
+        | Parameter name -> object "parameter" (fun () -> json.WriteStringValue name)
+        | LossConstant -> object "constant" (fun () -> json.WriteStringValue "c")
+        | OutputScale -> object "constant" (fun () -> json.WriteStringValue "s")
+        | WeightDecay -> object "constant" (fun () -> json.WriteStringValue "rho")
+        | Point(k, i) ->
+            object "x" (fun () ->
+                json.WriteStartArray()
+                json.WriteNumberValue k
+                json.WriteNumberValue i
+                json.WriteEndArray())
+        | Label k -> object "y" (fun () -> json.WriteNumberValue k)
+        | Add items -> object "add" (fun () -> array items)
+        | Multiply items -> object "multiply" (fun () -> array items)
+        | Negate item -> object "negate" (fun () -> write json item)
+        | Divide(top, bottom) -> object "divide" (fun () -> array [ top; bottom ])
+        | Absolute item -> object "abs" (fun () -> write json item)
+        | SignOf item -> object "sign" (fun () -> write json item)
+        | Relu item -> object "relu" (fun () -> write json item)
+        | SquareRoot item -> object "sqrt" (fun () -> write json item)
+        | OutputWeight(name, j) -> object "a" (fun () -> indexed name [ j ])
+        | HiddenWeight(name, j, i) -> object "w" (fun () -> indexed name [ j; i ])
+        | Loss name -> object "loss" (fun () -> json.WriteStringValue name)
+        | NormSquared name -> object "normSquared" (fun () -> json.WriteStringValue name)
+        | Output(name, k) -> object "output" (fun () -> indexed name [ k ])
+        | MinimumLoss(width, name, duals) ->
+            object "minimumLoss" (fun () ->
+                json.WriteStartObject()
+                json.WriteNumber("width", width)
+                json.WriteString("attainedBy", name)
+                json.WriteStartArray "duals"
+
+                for dual in duals do
+                    json.WriteStartArray()
+
+                    for v in dual.Entries do
+                        json.WriteStringValue(v.ToString())
+
+                    json.WriteEndArray()
+
+                json.WriteEndArray()
+                json.WriteEndObject())
+
+    /// Deeper terms than any claim needs are refused, so that a hostile file cannot exhaust the stack.
+    [<Literal>]
+    let private MaxDepth = 64
+
+    let read (root: JsonElement) : Node =
+        let bad why = raise (FormatException why)
+
+        let text (e: JsonElement) =
+            match e.GetString() with
+            | null -> bad "a string is expected, not null"
+            | s -> s
+
+        let rec node depth (e: JsonElement) : Node =
+            if depth > MaxDepth then
+                bad "a term is nested too deeply"
+
+            let items (e: JsonElement) = [ for item in e.EnumerateArray() -> node (depth + 1) item ]
+
+            let one (e: JsonElement) = node (depth + 1) e
+
+            if e.ValueKind = JsonValueKind.String then
+                Number(RealAlgebraic.Parse(text e))
+            else
+                match [ for property in e.EnumerateObject() -> property ] with
+                | [ property ] ->
+                    let v = property.Value
+
+                    match property.Name with
+                    | "parameter" -> Parameter(text v)
+                    | "constant" ->
+                        match text v with
+                        | "c" -> LossConstant
+                        | "s" -> OutputScale
+                        | "rho" -> WeightDecay
+                        | other -> bad (sprintf "'%s' is no constant; allowed are c, s and rho" other)
+                    | "x" -> Point(v[0].GetInt32(), v[1].GetInt32())
+                    | "y" -> Label(v.GetInt32())
+                    | "add" -> Add(items v)
+                    | "multiply" -> Multiply(items v)
+                    | "negate" -> Negate(one v)
+                    | "divide" -> Divide(one v[0], one v[1])
+                    | "abs" -> Absolute(one v)
+                    | "sign" -> SignOf(one v)
+                    | "relu" -> Relu(one v)
+                    | "sqrt" -> SquareRoot(one v)
+                    | "a" -> OutputWeight(text v[0], v[1].GetInt32())
+                    | "w" -> HiddenWeight(text v[0], v[1].GetInt32(), v[2].GetInt32())
+                    | "loss" -> Loss(text v)
+                    | "normSquared" -> NormSquared(text v)
+                    | "output" -> Output(text v[0], v[1].GetInt32())
+                    | "minimumLoss" ->
+                        let duals = [
+                            for dual in v.GetProperty("duals").EnumerateArray() ->
+                                ExactVector [| for entry in dual.EnumerateArray() -> Rational.Parse(text entry) |]
+                        ]
+
+                        MinimumLoss(v.GetProperty("width").GetInt32(), text (v.GetProperty "attainedBy"), duals)
+                    | other -> bad (sprintf "'%s' is no term" other)
+                | _ -> bad "a term is a number or an object with one key"
+
+        node 0 root
+
+/// An exact quantity at an instance: what the two sides of a certified relation are made of. Immutable.
+[<Sealed; AllowNullLiteral(false)>]
+type Term internal (node: Node) =
+    member internal _.Node = node
+
+    /// The value at an instance. Throws InvalidOperationException or ArgumentException where it has none.
+    member _.Evaluate(instance: CertifiedInstance) : RealAlgebraic = Node.evaluate instance node
+
+    static member private Nodes(terms: IEnumerable<Term>) = [ for t in terms -> t.Node ]
+
+    static member Number(value: RealAlgebraic) = Term(Number value)
+    static member Number(value: Rational) = Term(Number(RealAlgebraic.OfRational value))
+    static member Number(value: int) = Term(Number(RealAlgebraic.OfInt value))
+    static member Parameter(name: string) = Term(Parameter name)
+    /// The constant c of the model.
+    static member LossConstant = Term LossConstant
+    /// The constant s of the model.
+    static member OutputScale = Term OutputScale
+    /// The constant rho of the model.
+    static member WeightDecay = Term WeightDecay
+    /// Entry i of point k, both 0-based.
+    static member Point(k: int, i: int) = Term(Point(k, i))
+    /// Label k, 0-based.
+    static member Label(k: int) = Term(Label k)
+    static member Sum(terms: IEnumerable<Term>) = Term(Add(Term.Nodes terms))
+    static member Product(terms: IEnumerable<Term>) = Term(Multiply(Term.Nodes terms))
+    static member Abs(term: Term) = Term(Absolute term.Node)
+    /// -1, 0 or 1.
+    static member Sign(term: Term) = Term(SignOf term.Node)
+    /// max(term, 0).
+    static member Relu(term: Term) = Term(Relu term.Node)
+    /// The square root of a term with a rational value >= 0.
+    static member Sqrt(term: Term) = Term(SquareRoot term.Node)
+    /// a_j of a named network.
+    static member OutputWeight(network: string, j: int) = Term(OutputWeight(network, j))
+    /// Entry i of w_j of a named network.
+    static member HiddenWeight(network: string, j: int, i: int) = Term(HiddenWeight(network, j, i))
+    /// The loss of a named network on the instance's data.
+    static member Loss(network: string) = Term(Loss network)
+    /// The squared parameter norm of a named network.
+    static member NormSquared(network: string) = Term(NormSquared network)
+    /// The output of a named network at point k.
+    static member Output(network: string, k: int) = Term(Output(network, k))
+
+    /// The smallest loss of any network with at most `width` neurons: attained by a named network, and bounded from below
+    /// by dual vectors (one list entry per dual vector of length n; see LowerBound). It has a value only if both agree.
+    static member MinimumLoss(width: int, attainedBy: string, duals: IEnumerable<ExactVector>) =
+        Term(MinimumLoss(width, attainedBy, List.ofSeq duals))
+
+    static member (~-)(a: Term) = Term(Negate a.Node)
+    static member (+)(a: Term, b: Term) = Term(Add [ a.Node; b.Node ])
+    static member (-)(a: Term, b: Term) = Term(Add [ a.Node; Negate b.Node ])
+    static member (*)(a: Term, b: Term) = Term(Multiply [ a.Node; b.Node ])
+    /// a/b; b must have a rational value other than 0.
+    static member (/)(a: Term, b: Term) = Term(Divide(a.Node, b.Node))
