@@ -1,0 +1,66 @@
+using ReluProofs.Verify.Claims;
+using ReluProofs.Verify.Reporting;
+
+namespace ReluProofs.Verify.Checking;
+
+/// <summary>What a run tells while it goes on.</summary>
+/// <param name="Done">Claims finished.</param>
+/// <param name="Total">Claims in the run.</param>
+/// <param name="Current">The claim now running; null at the end.</param>
+/// <param name="Finished">The claim that has just finished; null at the start.</param>
+public sealed record RunProgress(int Done, int Total, IClaim? Current, ClaimResult? Finished);
+
+/// <summary>Checks a list of claims one after the other; the cases of each run in parallel.</summary>
+public static class CheckRun
+{
+    /// <summary>
+    /// Runs the claims. A cancelled run returns what was finished, marked as cancelled; one whose time ran out returns what was
+    /// reached, marked as truncated.
+    /// </summary>
+    /// <param name="claims">The claims, in the order of the report.</param>
+    /// <param name="options">What to spend and how.</param>
+    /// <param name="limit">The time limit; null for none.</param>
+    /// <param name="progress">Is told of every claim started and finished; may be null.</param>
+    /// <param name="cancellation">Cancels the run.</param>
+    public static CheckReport Execute(
+        IReadOnlyList<IClaim> claims,
+        RunOptions options,
+        TimeSpan? limit,
+        Action<RunProgress>? progress,
+        CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Cases, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        var budget = new Budget(limit, cancellation);
+        var results = new List<ClaimResult>();
+        bool cancelled = false;
+        ClaimResult? last = null;
+        foreach (IClaim claim in claims)
+        {
+            if (budget.IsExpired)
+            {
+                break;
+            }
+
+            progress?.Invoke(new RunProgress(results.Count, claims.Count, claim, last));
+            try
+            {
+                last = claim.Run(options, budget);
+                results.Add(last);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                cancelled = true;
+                break;
+            }
+        }
+
+        progress?.Invoke(new RunProgress(results.Count, claims.Count, null, last));
+        return new CheckReport(
+            results,
+            options,
+            results.Count < claims.Count || results.Any(r => r.Truncated),
+            cancelled,
+            budget.Elapsed.TotalSeconds);
+    }
+}

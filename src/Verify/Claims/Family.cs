@@ -1,0 +1,36 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ReluProofs.Verify.Instances;
+
+namespace ReluProofs.Verify.Claims;
+
+/// <summary>
+/// What the hypotheses of a statement describe: named exact predicates, and a generator over their whole range with its edge
+/// cases, its shrinker and its measure of size.
+/// </summary>
+/// <typeparam name="T">The instances.</typeparam>
+/// <param name="Name">What an instance is, in words.</param>
+/// <param name="Hypotheses">All hypotheses, in the source's order.</param>
+/// <param name="Edges">The instances tried first: smallest sizes, ties, boundaries, extreme numbers.</param>
+/// <param name="Instances">FsCheck's generator and shrinker, the latter from the most to the least simplifying step.</param>
+/// <param name="Size">The measure that shrinking makes smaller.</param>
+/// <param name="Describe">The parts of an instance, as exact text.</param>
+/// <param name="Classify">A label for the distribution of the generated instances.</param>
+public sealed record Family<T>(
+    string Name,
+    IReadOnlyList<Hypothesis<T>> Hypotheses,
+    IReadOnlyList<T> Edges,
+    Arbitrary<T> Instances,
+    Func<T, InstanceSize> Size,
+    Func<T, IReadOnlyList<NamedValue>> Describe,
+    Func<T, string> Classify)
+{
+    /// <summary>The same family with more hypotheses.</summary>
+    public Family<T> With(IEnumerable<Hypothesis<T>> more) => this with { Hypotheses = [.. Hypotheses, .. more] };
+
+    /// <summary>The same family without the named hypothesis.</summary>
+    public Family<T> Without(string name) => this with { Hypotheses = [.. Hypotheses.Where(h => h.Name != name)] };
+
+    /// <summary>The first hypothesis an instance violates, or null.</summary>
+    public Hypothesis<T>? Violated(T instance) => Hypotheses.FirstOrDefault(h => !h.Holds(instance));
+}

@@ -1,0 +1,202 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReluProofs.Verify.Checking;
+using ReluProofs.Verify.Counterexamples;
+using ReluProofs.Verify.Instances;
+
+namespace ReluProofs.Verify.Reporting;
+
+/// <summary>The machine-readable report, schema <c>relu-proofs/check@1</c>. Exact numbers are strings.</summary>
+public static class JsonReport
+{
+    /// <summary>The schema's name.</summary>
+    public const string Schema = "relu-proofs/check@1";
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The report as JSON text.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="version">The tool's version.</param>
+    /// <param name="timing">Whether seconds are written; without them equal runs give equal bytes.</param>
+    public static string Write(CheckReport report, string version, bool timing)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", Schema);
+            json.WriteString("version", version);
+            json.WriteNumber("seed", report.Options.Seed);
+            json.WriteBoolean("truncated", report.Truncated);
+            json.WriteStartArray("claims");
+            foreach (ClaimResult claim in report.Claims)
+            {
+                WriteClaim(json, claim, timing);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void WriteClaim(Utf8JsonWriter json, ClaimResult result, bool timing)
+    {
+        ReadingResult literal = result.Literal;
+        json.WriteStartObject();
+        json.WriteString("id", result.Claim.Id);
+        json.WriteString("title", result.Claim.Title);
+        json.WriteStartObject("source");
+        json.WriteString("paper", result.Claim.Source.Paper);
+        json.WriteString("locus", result.Claim.Source.Locus);
+        json.WriteEndObject();
+        WriteVerdict(json, literal);
+        json.WriteNumber("cases", literal.Cases);
+        json.WriteNumber("discarded", literal.Discarded);
+        if (timing)
+        {
+            json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
+        }
+
+        if (literal.Tightness is { } tightness)
+        {
+            json.WriteStartObject("tightness");
+            json.WriteString("slack", tightness.Slack);
+            WriteInstance(json, "at", tightness.At);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("tightness");
+        }
+
+        WriteCounterexample(json, literal.Counterexample);
+        json.WriteStartArray("readings");
+        foreach (ReadingResult reading in result.Readings)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", reading.Reading.Name);
+            json.WriteString("statement", reading.Reading.Statement);
+            WriteVerdict(json, reading);
+            WriteCounterexample(json, reading.Counterexample);
+            json.WriteString("reason", reading.Fault ?? reading.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("ablation");
+        foreach (AblationResult ablation in result.Ablation)
+        {
+            json.WriteStartObject();
+            json.WriteString("hypothesis", ablation.Hypothesis);
+            if (ablation.Needed is { } needed)
+            {
+                json.WriteBoolean("needed", needed);
+            }
+            else
+            {
+                json.WriteNull("needed");
+            }
+
+            WriteInstance(json, "witness", ablation.Witness);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("mutants");
+        json.WriteNumber("declared", result.Mutants.Count);
+        json.WriteNumber("killed", result.Mutants.Count(m => m.Killed));
+        json.WriteEndObject();
+        var proof = result.Readings.Select(r => r.Reading.Proof).FirstOrDefault(p => p is not null);
+        if (proof is not null)
+        {
+            json.WriteStartObject("derivation");
+            json.WriteString("name", proof.Name);
+            json.WriteString("latex", proof.Latex);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("derivation");
+        }
+
+        json.WriteString("reason", literal.Fault ?? literal.Reason);
+        json.WriteEndObject();
+    }
+
+    private static void WriteVerdict(Utf8JsonWriter json, ReadingResult reading)
+    {
+        json.WriteString("verdict", reading.Verdict is null ? null : Words.Of(reading.Verdict));
+        json.WriteStartObject("axes");
+        json.WriteString("declared", Words.Of(reading.Axes.Declared));
+        json.WriteString("derived", Words.Of(reading.Axes.Derived));
+        json.WriteString("compared", Words.Of(reading.Axes.Compared));
+        json.WriteString("certified", Words.Of(reading.Axes.Certified));
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounterexample(Utf8JsonWriter json, Counterexample? counterexample)
+    {
+        if (counterexample is null)
+        {
+            json.WriteNull("counterexample");
+            return;
+        }
+
+        json.WriteStartObject("counterexample");
+        WriteInstance(json, "instance", counterexample.Instance);
+        json.WriteString("stated", counterexample.Witness.Stated);
+        json.WriteString("actual", counterexample.Witness.Actual);
+        json.WriteString("relation", counterexample.Witness.Relation);
+        if (counterexample.Certificate is { } certificate)
+        {
+            // Written out rather than copied as text, so that the report keeps one indentation.
+            using JsonDocument document = JsonDocument.Parse(certificate.ToJson());
+            json.WritePropertyName("certificate");
+            document.RootElement.WriteTo(json);
+        }
+        else
+        {
+            json.WriteNull("certificate");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteInstance(Utf8JsonWriter json, string key, IReadOnlyList<NamedValue>? instance)
+    {
+        if (instance is null)
+        {
+            json.WriteNull(key);
+            return;
+        }
+
+        json.WriteStartObject(key);
+        foreach (NamedValue value in instance)
+        {
+            if (value.IsList)
+            {
+                json.WriteStartArray(value.Name);
+                foreach (string item in value.Items)
+                {
+                    json.WriteStringValue(item);
+                }
+
+                json.WriteEndArray();
+            }
+            else
+            {
+                json.WriteString(value.Name, value.Items[0]);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+}
