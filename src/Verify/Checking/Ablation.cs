@@ -22,7 +22,7 @@ internal static class Ablation
                 check,
                 index => hypothesis.Break!(
                     CaseRunner.Instance(full, first, $"{claim.Id}|without {hypothesis.Name}", options, index)),
-                Math.Max(options.EffectiveCases, first.Length),
+                full.Cases(options.EffectiveCases, claim.Boundary.Count),
                 options.Threads,
                 budget);
             if (tally.Failure is not { } failure)

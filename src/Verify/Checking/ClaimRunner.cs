@@ -71,7 +71,7 @@ internal static class ClaimRunner
         Family<T> family = claim.Family.With(reading.Added);
         Func<T, Outcome> check = CheckOf(claim, reading, options, budget);
         T[] first = [.. claim.Boundary.Select(b => b.Instance), .. family.Edges];
-        int cases = Math.Max(options.EffectiveCases, first.Length);
+        int cases = family.Cases(options.EffectiveCases, claim.Boundary.Count);
         CaseTally<T> tally = CaseRunner.Run(
             family,
             check,
@@ -202,7 +202,7 @@ internal static class ClaimRunner
             family,
             CheckOf(claim, mutant.Reading, options, budget),
             Instance,
-            Math.Max(options.EffectiveCases, first.Length),
+            family.Cases(options.EffectiveCases, claim.Boundary.Count),
             options.Threads,
             budget);
         truncated |= tally.Truncated;

@@ -16,6 +16,7 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Size">The measure that shrinking makes smaller.</param>
 /// <param name="Describe">The parts of an instance, as exact text.</param>
 /// <param name="Classify">A label for the distribution of the generated instances.</param>
+/// <param name="IsExhaustive">Whether the edges are all instances there are, as for a figure's one setting.</param>
 public sealed record Family<T>(
     string Name,
     IReadOnlyList<Hypothesis<T>> Hypotheses,
@@ -23,13 +24,17 @@ public sealed record Family<T>(
     Arbitrary<T> Instances,
     Func<T, InstanceSize> Size,
     Func<T, IReadOnlyList<NamedValue>> Describe,
-    Func<T, string> Classify)
+    Func<T, string> Classify,
+    bool IsExhaustive = false)
 {
     /// <summary>The same family with more hypotheses.</summary>
     public Family<T> With(IEnumerable<Hypothesis<T>> more) => this with { Hypotheses = [.. Hypotheses, .. more] };
 
     /// <summary>The same family without the named hypothesis.</summary>
     public Family<T> Without(string name) => this with { Hypotheses = [.. Hypotheses.Where(h => h.Name != name)] };
+
+    /// <summary>How many cases a run of at most <paramref name="asked"/> makes, the pinned instances before the edges included.</summary>
+    public int Cases(int asked, int pinned) => IsExhaustive ? pinned + Edges.Count : Math.Max(asked, pinned + Edges.Count);
 
     /// <summary>The first hypothesis an instance violates, or null.</summary>
     public Hypothesis<T>? Violated(T instance) => Hypotheses.FirstOrDefault(h => !h.Holds(instance));
