@@ -36,5 +36,5 @@ public static class RandomStream
     /// <param name="claim">The name of the stream.</param>
     /// <param name="index">The 0-based number of the case.</param>
     public static T Draw<T>(Gen<T> generator, int size, ulong seed, string claim, int index) =>
-        generator.Sample(size, For(seed, claim, index), 1).Single();
+        generator.Sample(1, For(seed, claim, index), size).Single();
 }
