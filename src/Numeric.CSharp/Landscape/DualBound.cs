@@ -10,9 +10,6 @@ namespace ReluProofs.Numeric.Landscape;
 /// </summary>
 internal sealed class DualBound
 {
-    // A sum this close to its bound, relative to it, is put exactly on it: rounding only left it inside.
-    private static readonly Rational NearlyTight = Rational.One - Rational.Two.Pow(-30);
-
     private DualBound(ExactVector vector, Rational value)
     {
         Vector = vector;
@@ -26,7 +23,7 @@ internal sealed class DualBound
     public Rational Value { get; }
 
     /// <summary>
-    /// The bound of the vector nearest to 2 c (f - y) that is feasible for the cones.
+    /// The bound of a feasible vector near 2 c (f - y).
     /// </summary>
     /// <param name="exact">The instance.</param>
     /// <param name="scaled">Its scaled image.</param>
@@ -77,8 +74,9 @@ internal sealed class DualBound
     }
 
     /// <summary>
-    /// Moves v along the active points of the cone, the shortest way, until it is feasible. In one dimension no point is
-    /// active in two cones, so this leaves the other cones alone.
+    /// Moves v along the active points of the cone, the shortest way, until the constraint is an equality: always when v
+    /// is outside, and from inside if that improves the bound, as rounding may have left v just inside. In one dimension
+    /// no point is active in two cones, so this leaves the other cones alone.
     /// </summary>
     private static void MakeFeasible(ExactProblem exact, int cone, Rational[] v)
     {
@@ -101,13 +99,15 @@ internal sealed class DualBound
         }
 
         var bound = Rational.Two * exact.Constants.WeightDecay / s.Abs();
+        var excess = (sum - sum.Sign * bound) / norm;
 
-        if (sum.Abs() <= bound * NearlyTight)
+        // Replacing v by v - excess x changes its bound by excess (<x, y> + (2 sum - excess ||x||^2) / (4c)).
+        var slope = exact.Correlations[cone] + (2 * sum - excess * norm) / (4 * exact.Constants.LossConstant);
+
+        if (sum.Abs() <= bound && excess.Sign * slope.Sign <= 0)
         {
             return;
         }
-
-        var excess = (sum - sum.Sign * bound) / norm;
 
         for (int k = 0; k < v.Length; k++)
         {

@@ -2,22 +2,6 @@ using ReluProofs.Numeric.Randomness;
 
 namespace ReluProofs.Numeric.Landscape;
 
-/// <summary>
-/// The best point found in one pattern of cones: theta = (a, u) in scaled units, its scaled value, and what the dual
-/// bound takes from it.
-/// </summary>
-internal sealed class PatternCandidate(NeuronPattern pattern, int patternIndex)
-{
-    public NeuronPattern Pattern { get; } = pattern;
-
-    public int Index { get; } = patternIndex;
-
-    /// <summary>2m numbers.</summary>
-    public double[] Theta { get; set; } = [];
-
-    public double Value { get; set; } = double.PositiveInfinity;
-}
-
 /// <summary>Minimises over each pattern of cones from several random starts. Not thread-safe: it owns work space.</summary>
 internal sealed class PatternSearch
 {
@@ -51,7 +35,7 @@ internal sealed class PatternSearch
 
     public int Starts { get; private set; }
 
-    /// <summary>Whether a start was cut by the iteration limit since the last call of <see cref="Improve"/> began.</summary>
+    /// <summary>Whether the last call of <see cref="Improve"/> missed its target with a start cut by the iteration limit.</summary>
     public bool HitLimit { get; private set; }
 
     /// <summary>The zero network, which lies in every pattern.</summary>
@@ -117,8 +101,9 @@ internal sealed class PatternSearch
             int cone = objective.ConeOfNeuron[j];
             double output = Math.ScaleB(point[j], problem.WeightExponents[cone]);
             double hidden = Math.ScaleB(point[a.Length + j], problem.WeightExponents[cone]);
-            a[j] = hidden < 0 ? -output : output;
-            w[j] = directions[cone] * Math.Abs(hidden);
+            // Adding 0 turns -0 into 0.
+            a[j] = (hidden < 0 ? -output : output) + 0.0;
+            w[j] = directions[cone] * Math.Abs(hidden) + 0.0;
             finite &= double.IsFinite(a[j]) && double.IsFinite(w[j]);
         }
 

@@ -4,14 +4,15 @@ namespace ReluProofs.Numeric.Landscape;
 
 /// <summary>
 /// The double image of the instance in units in which all numbers are near 1: labels in units of 2^LabelExponent, the
-/// weights of a cone in units of 2^WeightExponents. Powers of two, so going back and forth rounds nothing.
+/// weights of a cone in units of 2^WeightExponents, in which fitting the points of that cone alone takes products a_j u_j
+/// near 1. Powers of two, so going back and forth rounds nothing.
 /// The loss divided by c 4^LabelExponent is
 /// sum_k (sum_cones Slopes[cone, k] g_cone - Labels[k])^2 + sum_cones Decay[cone] sum_j (a_j^2 + u_j^2),
 /// g_cone the sum of a_j u_j over the neurons of the cone, u_j = |w_j|.
 /// </summary>
 internal sealed class ScaledProblem
 {
-    // The exponents at which a power of two is surely 0 or so large that only the origin matters.
+    // Keeps squares finite. A decay this large leaves only the zero network, and so does any larger one.
     private const double LargestDecay = 1e30;
 
     public ScaledProblem(ExactProblem exact)
@@ -32,7 +33,7 @@ internal sealed class ScaledProblem
         var c = BinaryScale.Of(exact.Constants.LossConstant);
         var rho = BinaryScale.Of(exact.Constants.WeightDecay);
 
-        LabelExponent = Largest(labels, _ => true) ?? 0;
+        LabelExponent = labels.Where(y => y.Mantissa != 0).Select(y => y.Exponent).DefaultIfEmpty(0).Max();
         LossConstant = c;
 
         for (int k = 0; k < n; k++)
@@ -44,9 +45,12 @@ internal sealed class ScaledProblem
         for (int i = 0; i < ConeCount; i++)
         {
             var cone = exact.Cones[i];
-            int label = Largest(labels, cone.IsActive) ?? LabelExponent;
-            int point = Largest(points, cone.IsActive) ?? 0;
-            int exponent = (label - point - s.Exponent) >> 1;
+            var norm = BinaryScale.Of(exact.SquaredNorms[i]);
+            var correlation = BinaryScale.Of(exact.Correlations[i]);
+            int slope = correlation.Mantissa != 0
+                ? correlation.Exponent - norm.Exponent
+                : LabelExponent - (norm.Exponent >> 1);
+            int exponent = (slope - s.Exponent) >> 1;
             WeightExponents[i] = exponent;
 
             for (int k = 0; k < n; k++)
@@ -106,19 +110,4 @@ internal sealed class ScaledProblem
 
     /// <summary>c, for going back to the units of the loss.</summary>
     public BinaryScale LossConstant { get; }
-
-    private static int? Largest(BinaryScale[] values, Func<int, bool> chosen)
-    {
-        int? largest = null;
-
-        for (int k = 0; k < values.Length; k++)
-        {
-            if (values[k].Mantissa != 0 && chosen(k) && !(values[k].Exponent <= largest))
-            {
-                largest = values[k].Exponent;
-            }
-        }
-
-        return largest;
-    }
 }

@@ -13,11 +13,11 @@ public class EnclosureTests
 
     [Fact]
     public void Instances_of_extreme_scale_are_enclosed() =>
-        ProblemGenerator.Check(ProblemGenerator.Extreme, 600, problem => AssertEnclosed(problem, 1e-10));
+        ProblemGenerator.Check(ProblemGenerator.Extreme, 600, problem => AssertEnclosed(problem, 1e-12));
 
     [Fact]
     public void Instances_at_and_near_a_threshold_are_enclosed() =>
-        ProblemGenerator.Check(ProblemGenerator.NearThreshold, 400, problem => AssertEnclosed(problem, 1e-10));
+        ProblemGenerator.Check(ProblemGenerator.NearThreshold, 400, problem => AssertEnclosed(problem, 1e-12));
 
     [Fact]
     public void Bad_budgets_widen_the_enclosure_and_never_break_it()

@@ -74,6 +74,31 @@ public class HandSolvedTests
         Assert.Equal(Math.Sqrt(2.5), only.Network.OutputWeight(1), 12);
     }
 
+    [Theory]
+    [InlineData("2")]
+    [InlineData("5/2")]
+    public void A_side_that_collapses_is_exactly_zero(string beta)
+    {
+        var network = Minimisers(Problem.OneDim("1 -1", "2 3", "1", beta, 2))
+            .Single(minimum => minimum.Pattern.Counts[0] == 1)
+            .Network;
+
+        Assert.Equal(0.0, network.OutputWeight(0));
+        Assert.Equal(0.0, network.HiddenWeight(0, 0));
+        Assert.True(network.HiddenWeight(1, 0) < 0);
+    }
+
+    [Fact]
+    public void Patterns_are_told_apart_by_the_gap_asked_for()
+    {
+        // The two sides differ by about 5e-10 of the loss of the zero network.
+        var problem = Problem.OneDim("1 -1", "2 2.0000000013", "1", "1/2", 1);
+        var coarse = new MinimiserSettings { RelativeGapTarget = 1e-8 };
+
+        Assert.Single(Minimisers(problem));
+        Assert.Equal(2, GlobalMinimiser.Minimise(problem.Data, problem.Constants, 1, coarse).Minimisers.Count);
+    }
+
     [Fact]
     public void Every_pattern_that_attains_the_minimum_is_listed()
     {
