@@ -53,6 +53,7 @@ module internal Replay =
         let v = RationalFunction.Variable
 
         match introduction with
+        | Let(symbol, e) -> [ symbol ], variables e, [ SignCondition.Zero(v symbol - e) ]
         | Parts(e, plus, minus) ->
             [ plus; minus ],
             variables e,
@@ -165,6 +166,7 @@ module internal Replay =
         let sequents = facts |> List.map fact
 
         match introduction with
+        | Let(_, e)
         | Parts(e, _, _)
         | Polar(e, _, _)
         | Relu(e, _) ->

@@ -53,6 +53,8 @@ type internal Fold = {
 /// only modelling conventions; each is a fixed schema.
 [<NoComparison>]
 type internal Introduction =
+    /// A name for an expression.
+    | Let of symbol: string * expression: RationalFunction
     /// e = plus - minus, plus >= 0, minus >= 0, plus * minus = 0; so |e| = plus + minus.
     | Parts of expression: RationalFunction * plus: string * minus: string
     /// magnitude = |e| and sign = 1 or -1 with e = sign * magnitude.

@@ -47,15 +47,32 @@ module internal SoftThreshold =
         let threshold = proof.Hypothesis("H2", nonNegative b)
 
         let parts =
-            proof.Introduce(Parts(g, "g+", "g-"), "|g| = g⁺ + g⁻, so f(g) = (s/2)(g⁺ − g⁻)² − c (g⁺ − g⁻) + b (g⁺ + g⁻)")
+            proof.Introduce(Parts(g, "g+", "g-"), "|g| = g⁺ + g⁻")
 
-        let plusSign, minusSign = parts[1], parts[2]
-        let f = KinkedQuadratic.value problem plus minus
-        let shape = Sum [ whole (half * s * (plus - minus) * (plus - minus)); Minus(whole (c * (plus - minus))); whole (b * (plus + minus)) ]
-        proof.Identity(whole f, shape, "the problem in its parts") |> ignore
+        let splitUp, plusSign, minusSign = parts[0], parts[1], parts[2]
+        let f = proof.Symbol("f", "f", "f", "the function to be minimised, at g")
+
+        let formula =
+            proof.Introduce(
+                Let("f", KinkedQuadratic.formula problem g plus minus),
+                "the function in the parts of g"
+            )
+
+        proof.Entail(
+            [],
+            [ formula.Head; splitUp ],
+            zero (f - (half * s * g * g - c * g + b * (plus + minus))),
+            factors [ c; b ],
+            "it is (s/2) g² − c g + b |g|"
+        )
+        |> ignore
 
         let split =
-            proof.Split([ curvature; threshold ], candidates |> List.map (fun x -> x.Guard), "three cases, by where stationarity holds")
+            proof.Split(
+                [ curvature; threshold ],
+                candidates |> List.map (fun x -> x.Guard),
+                "three cases, by where a stationary point lies"
+            )
 
         let definition =
             proof.Introduce(
@@ -65,7 +82,7 @@ module internal SoftThreshold =
 
         let bound = nonNegative (f + half * s * best * best)
         let optimal = zero (f + half * s * best * best)
-        let reached = zero (plus - minus - best)
+        let reached = zero (g - best)
 
         let branch (candidate: Candidate) position =
             let where =
@@ -77,38 +94,69 @@ module internal SoftThreshold =
             let guard = candidate.Guard
             let point = candidate.Minimiser
             let value = -(half * s * point * point)
+            let distance = g - point
 
-            let side =
-                match candidate.Derivative, candidate.Side with
-                | Some derivative, side ->
+            let inside =
+                match candidate.Derivative with
+                | None -> []
+                | Some derivative ->
                     proof.Solve(derivative, "g", point, sprintf "stationary for %s: f′(g) = 0" where) |> ignore
-                    let inward = if side = Left then -point else point
+                    let inward = if candidate.Side = Left then -point else point
 
-                    proof.Entail([ positive inward ], [ curvature ], guard.Head, factors [], sprintf "the point lies in %s only here" where)
+                    proof.Entail([ positive inward ], [ curvature ], guard.Head, sprintf "its solution has %s only here" where)
                     |> ignore
 
-                    [ proof.Entail(guard, [ curvature ], positive inward, factors [], sprintf "the point lies in %s" where) ]
-                | None, _ -> []
+                    [ proof.Entail(guard, [ curvature ], positive inward, sprintf "its solution has %s" where) ]
+
+            let sign (multiplier: RationalFunction) name =
+                if multiplier.IsZero then
+                    []
+                else
+                    [
+                        proof.Entail(
+                            guard,
+                            [ curvature; threshold ],
+                            nonNegative multiplier,
+                            sprintf "the multiplier of %s is non-negative" name
+                        )
+                    ]
+
+            let signs = sign candidate.MultiplierPlus "g⁺" @ sign candidate.MultiplierMinus "g⁻"
 
             proof.Identity(
-                    Sum [ whole f; Minus(whole value) ],
-                    Sum [
-                        Product [ whole (half * s); Power(whole (plus - minus - point), 2) ]
-                        Product [ whole candidate.MultiplierPlus; whole plus ]
-                        Product [ whole candidate.MultiplierMinus; whole minus ]
-                    ],
-                    "f(g) − f(g*) as a square and multiples of the parts"
-                )
+                whole (KinkedQuadratic.value problem plus minus - candidate.Value),
+                Sum [
+                    Product [ whole (half * s); Power(whole (plus - minus - point), 2) ]
+                    Product [ whole candidate.MultiplierPlus; whole plus ]
+                    Product [ whole candidate.MultiplierMinus; whole minus ]
+                ],
+                "f(g) − f(g*), a square and multiples of the parts"
+            )
             |> ignore
 
+            proof.Identity(
+                whole candidate.Value,
+                Minus(Product [ whole (half * s); Power(whole point, 2) ]),
+                "the value at the stationary point is −(s/2) g*²"
+            )
+            |> ignore
 
-            let sign (multiplier: RationalFunction) =
-                proof.Entail(guard, [ curvature; threshold ], nonNegative multiplier, sprintf "multiplier for %s" where)
+            let expansion =
+                proof.Entail(
+                    [],
+                    [ formula.Head; splitUp ],
+                    zero (
+                        f
+                        - value
+                        - half * s * distance * distance
+                        - candidate.MultiplierPlus * plus
+                        - candidate.MultiplierMinus * minus
+                    ),
+                    factors [ s * point ],
+                    "the same with g for g⁺ − g⁻"
+                )
 
-            let signs = [ sign candidate.MultiplierPlus; sign candidate.MultiplierMinus ]
-            let distance = plus - minus - point
-            let here = definition[position]
-            let terms = [ curvature; plusSign; minusSign ] @ signs
+            let terms = [ expansion; curvature; plusSign; minusSign ] @ signs
 
             let atLeast =
                 proof.Entail(guard, terms, nonNegative (f - value), squares [ distance ], "a sum of non-negative terms")
@@ -122,17 +170,19 @@ module internal SoftThreshold =
                     "zero only if the square is"
                 )
 
-            let only = proof.Entail(guard @ [ zero (f - value) ], [ flat ], zero distance, "a square is zero only at zero")
+            let only =
+                proof.Entail(guard @ [ zero (f - value) ], [ flat ], zero distance, "a square is zero only at zero")
+
             let lift = factors [ half * s * (best + point) ]
 
             // At the minimiser the parts with a non-zero multiplier vanish, so its value is attained.
             let vanishing part =
                 proof.Entail(
                     guard @ [ zero distance ],
-                    parts.Tail @ side,
+                    parts @ inside,
                     zero part,
                     factors [ plus; minus ],
-                    "the other part vanishes"
+                    "at the stationary point this part vanishes"
                 )
 
             let empty =
@@ -144,12 +194,13 @@ module internal SoftThreshold =
             let attained =
                 proof.Entail(
                     guard @ [ zero distance ],
-                    empty,
+                    expansion :: empty,
                     zero (f - value),
                     factors [ half * s * distance; candidate.MultiplierPlus; candidate.MultiplierMinus ],
-                    "the bound is attained at the point"
+                    "the bound is attained there"
                 )
 
+            let here = definition[position]
             let lowerHere = proof.Entail(guard, [ atLeast; here ], bound, lift, "in terms of g*")
 
             let inValue =

@@ -50,10 +50,13 @@ module internal KinkedQuadratic =
 
     let private half = RationalFunction.Constant ReluProofs.Kernel.Rational.Half
 
+    /// The function of g, g+ and g-, where g = g+ - g-.
+    let formula (problem: KinkedQuadratic) (g: RationalFunction) (plus: RationalFunction) (minus: RationalFunction) =
+        half * problem.Curvature * g * g + problem.RightSlope * plus + problem.LeftSlope * minus
+
     /// The function of g+ and g-.
     let value (problem: KinkedQuadratic) (plus: RationalFunction) (minus: RationalFunction) =
-        let g = plus - minus
-        half * problem.Curvature * g * g + problem.RightSlope * plus + problem.LeftSlope * minus
+        formula problem (plus - minus) plus minus
 
     /// The candidates of the three cases, right of the kink first. `plus` and `minus` are names not used in the problem.
     let candidates (problem: KinkedQuadratic) (g: string) (plus: string) (minus: string) : Candidate list =

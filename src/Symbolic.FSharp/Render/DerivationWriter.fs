@@ -66,12 +66,14 @@ type internal DerivationWriter(script: Script) =
         items
         |> List.map (fun (value, guard) ->
             match language with
+            | _ when guard.IsEmpty -> value
             | Unicode -> sprintf "%s if %s" value (notation.Conditions(language, guard))
             | Latex -> sprintf @"%s & \text{if } %s" value (notation.Conditions(language, guard)))
         |> fun rows ->
-            match language with
-            | Unicode -> String.Join("; ", rows)
-            | Latex -> sprintf @"\begin{cases} %s \end{cases}" (String.Join(@" \\ ", rows))
+            match language, rows with
+            | _, [ row ] -> row
+            | Unicode, _ -> String.Join("; ", rows)
+            | Latex, _ -> sprintf @"\begin{cases} %s \end{cases}" (String.Join(@" \\ ", rows))
 
     let introduction language introduction =
         let name = symbol language
@@ -82,6 +84,7 @@ type internal DerivationWriter(script: Script) =
             | Latex -> latex
 
         match introduction with
+        | Let(target, e) -> [ sprintf "%s = %s" (name target) (expression language e) ]
         | Polar(e, magnitude, sign) -> [
             sprintf
                 "%s = %s, %s = %s"
