@@ -10,11 +10,7 @@ module internal PolynomialGcd =
         | quotient -> quotient
 
     /// The scalar multiple with leading coefficient 1.
-    let private monic (a: Polynomial) =
-        if a.IsZero then
-            a
-        else
-            a.LeadingCoefficient.Inverse() * a
+    let private monic (a: Polynomial) = if a.IsZero then a else a.LeadingCoefficient.Inverse() * a
 
     let private leadingIn (name: string) (a: Polynomial) =
         let degree = a.DegreeIn name
@@ -36,8 +32,7 @@ module internal PolynomialGcd =
         |> Seq.map snd
         |> Seq.fold (fun known coefficient -> gcd known coefficient) Polynomial.Zero
 
-    and private primitive name (a: Polynomial) =
-        if a.IsZero then a else exactly a (content name a)
+    and private primitive name (a: Polynomial) = if a.IsZero then a else exactly a (content name a)
 
     /// The common divisor of largest degree, leading coefficient 1; gcd(0, 0) = 0.
     and gcd (a: Polynomial) (b: Polynomial) : Polynomial =
@@ -56,9 +51,12 @@ module internal PolynomialGcd =
                 let common = gcd (content name a) (content name b)
 
                 let rec remainders (p: Polynomial) (q: Polynomial) =
-                    if q.IsZero then p
-                    elif q.DegreeIn name = 0 then Polynomial.One
-                    else remainders q (primitive name (pseudoRemainder name p q))
+                    if q.IsZero then
+                        p
+                    elif q.DegreeIn name = 0 then
+                        Polynomial.One
+                    else
+                        remainders q (primitive name (pseudoRemainder name p q))
 
                 let p, q = primitive name a, primitive name b
 
@@ -79,4 +77,3 @@ module internal PolynomialGcd =
 
     /// Whether a polynomial is a constant other than 0.
     let isUnit (a: Polynomial) = a.IsConstant && not a.IsZero
-

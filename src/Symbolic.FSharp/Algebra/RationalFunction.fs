@@ -31,12 +31,10 @@ type RationalFunction private (numerator: Polynomial, denominator: Polynomial) =
 
     static member OfPolynomial(p: Polynomial) = RationalFunction(p, Polynomial.One)
 
-    static member Constant(r: Rational) =
-        RationalFunction.OfPolynomial(Polynomial.Constant r)
+    static member Constant(r: Rational) = RationalFunction.OfPolynomial(Polynomial.Constant r)
 
     /// The parameter with this name.
-    static member Variable(name: string) =
-        RationalFunction.OfPolynomial(Polynomial.Variable name)
+    static member Variable(name: string) = RationalFunction.OfPolynomial(Polynomial.Variable name)
 
     static member Zero = RationalFunction.OfPolynomial Polynomial.Zero
     static member One = RationalFunction.OfPolynomial Polynomial.One
@@ -55,8 +53,7 @@ type RationalFunction private (numerator: Polynomial, denominator: Polynomial) =
         |> Seq.toArray
         :> IReadOnlyList<string>
 
-    static member (~-)(a: RationalFunction) =
-        RationalFunction(-a.Numerator, a.Denominator)
+    static member (~-)(a: RationalFunction) = RationalFunction(-a.Numerator, a.Denominator)
 
     static member (+)(a: RationalFunction, b: RationalFunction) =
         if a.IsPolynomial && b.IsPolynomial then

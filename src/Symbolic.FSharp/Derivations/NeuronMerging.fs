@@ -100,7 +100,13 @@ module internal NeuronMerging =
         let equalTwo = zero (h + he - both)
 
         let crossZero =
-            proof.Entail([ equalTwo ], [ gap ], zero (h * he - g * e), factors [ h + he + both ], "equality of the squares")
+            proof.Entail(
+                [ equalTwo ],
+                [ gap ],
+                zero (h * he - g * e),
+                factors [ h + he + both ],
+                "equality of the squares"
+            )
 
         let sameTwo =
             proof.Entail([ equalTwo ], [ crossZero; areaSign ], nonNegative (g * e), "no opposite signs")
@@ -150,19 +156,21 @@ module internal NeuronMerging =
             grow [] [ single ] (runH - t * runG) (h - t * g) nonNegative "one more neuron keeps H ≥ τ G"
 
         let lowerM =
-            proof.Induction(fold, [], [ [] ], [ nonNegative (runH - t * runG) ], [ [ keepLower ] ], "so H ≥ τ G for every m")
+            proof.Induction(
+                fold,
+                [],
+                [ [] ],
+                [ nonNegative (runH - t * runG) ],
+                [ [ keepLower ] ],
+                "so H ≥ τ G for every m"
+            )
 
         ignore lowerM
 
-        let other =
-            proof.Entail(
-                [],
-                [ size; square ],
-                nonNegative (h - g),
-                "with τ = 1"
-            )
+        let other = proof.Entail([], [ size; square ], nonNegative (h - g), "with τ = 1")
 
-        let otherMinus = proof.Entail([], [ size; square ], nonNegative (h + g), "with τ = −1")
+        let otherMinus =
+            proof.Entail([], [ size; square ], nonNegative (h + g), "with τ = −1")
 
         let keepPlus =
             grow [] [ other ] (runH - runG) (h - g) nonNegative "one more neuron keeps H ≥ G"
@@ -176,8 +184,7 @@ module internal NeuronMerging =
         let minusM =
             proof.Induction(fold, [], [ [] ], [ nonNegative (runH + runG) ], [ [ keepMinus ] ], "H ≥ −G for every m")
 
-        let keepSize =
-            grow [] [ size ] runH h nonNegative "one more neuron keeps H ≥ 0"
+        let keepSize = grow [] [ size ] runH h nonNegative "one more neuron keeps H ≥ 0"
 
         let sizeM =
             proof.Induction(fold, [], [ [] ], [ nonNegative runH ], [ [ keepSize ] ], "H ≥ 0 for every m")
@@ -198,7 +205,14 @@ module internal NeuronMerging =
             proof.Entail([ sameSign ], [ size ], nonNegative (t * g), "a zero term has the sign")
 
         let vanish =
-            proof.Vanishing(fold, [], runH - t * runG, [ single ], [ [ eachSame ] ], "H = τ G needs τ g_j ≥ 0 for each j")
+            proof.Vanishing(
+                fold,
+                [],
+                runH - t * runG,
+                [ single ],
+                [ [ eachSame ] ],
+                "H = τ G needs τ g_j ≥ 0 for each j"
+            )
 
         let signed =
             proof.Entail(

@@ -28,7 +28,10 @@ module internal NormBalancing =
         let t = proof.Symbol("t", "τ", @"\tau", "sign of g")
         let r = proof.Symbol("r", "r", "r", "√|g|")
         let n = half * (u * u + w * w)
-        let polar = proof.Introduce(Polar(u * w, "h", "sign"), "the product and its size; |u| = |ω| means u² = ω²")
+
+        let polar =
+            proof.Introduce(Polar(u * w, "h", "sign"), "the product and its size; |u| = |ω| means u² = ω²")
+
         let size, square = polar[0], polar[3]
         let gap = half * (u * u - w * w)
 
@@ -55,7 +58,9 @@ module internal NormBalancing =
             )
 
         let balanced = zero (u * u - w * w)
-        let only = proof.Entail([ zero (n - h) ], [ flat ], balanced, "so the neuron is balanced")
+
+        let only =
+            proof.Entail([ zero (n - h) ], [ flat ], balanced, "so the neuron is balanced")
 
         let notBelow =
             proof.Entail(
@@ -84,5 +89,9 @@ module internal NormBalancing =
         let even =
             proof.Entail([], [ given[2] ], zero (r * r - t * r * (t * r)), factors [ r * r ], "and they are balanced")
 
-        proof.Conclude([ lower; only; notBelow; product; attained; even ], "minimum |g|, attained exactly by balanced weights")
+        proof.Conclude(
+            [ lower; only; notBelow; product; attained; even ],
+            "minimum |g|, attained exactly by balanced weights"
+        )
+
         proof.Script

@@ -46,17 +46,13 @@ module internal SoftThreshold =
         let curvature = proof.Hypothesis("H1", positive s)
         let threshold = proof.Hypothesis("H2", nonNegative b)
 
-        let parts =
-            proof.Introduce(Parts(g, "g+", "g-"), "|g| = g⁺ + g⁻")
+        let parts = proof.Introduce(Parts(g, "g+", "g-"), "|g| = g⁺ + g⁻")
 
         let splitUp, plusSign, minusSign = parts[0], parts[1], parts[2]
         let f = proof.Symbol("f", "f", "f", "the function to be minimised, at g")
 
         let formula =
-            proof.Introduce(
-                Let("f", KinkedQuadratic.formula problem g plus minus),
-                "the function in the parts of g"
-            )
+            proof.Introduce(Let("f", KinkedQuadratic.formula problem g plus minus), "the function in the parts of g")
 
         proof.Entail(
             [],
@@ -103,10 +99,17 @@ module internal SoftThreshold =
                     proof.Solve(derivative, "g", point, sprintf "stationary for %s: f′(g) = 0" where) |> ignore
                     let inward = if candidate.Side = Left then -point else point
 
-                    proof.Entail([ positive inward ], [ curvature ], guard.Head, sprintf "its solution has %s only here" where)
+                    proof.Entail(
+                        [ positive inward ],
+                        [ curvature ],
+                        guard.Head,
+                        sprintf "its solution has %s only here" where
+                    )
                     |> ignore
 
-                    [ proof.Entail(guard, [ curvature ], positive inward, sprintf "its solution has %s" where) ]
+                    [
+                        proof.Entail(guard, [ curvature ], positive inward, sprintf "its solution has %s" where)
+                    ]
 
             let sign (multiplier: RationalFunction) name =
                 if multiplier.IsZero then
@@ -201,7 +204,9 @@ module internal SoftThreshold =
                 )
 
             let here = definition[position]
-            let lowerHere = proof.Entail(guard, [ atLeast; here ], bound, lift, "in terms of g*")
+
+            let lowerHere =
+                proof.Entail(guard, [ atLeast; here ], bound, lift, "in terms of g*")
 
             let inValue =
                 proof.Entail(guard @ [ optimal ], [ here ], zero (f - value), lift, "in terms of g*")
