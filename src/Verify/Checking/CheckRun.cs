@@ -53,6 +53,12 @@ public static class CheckRun
                 cancelled = true;
                 break;
             }
+            catch (Exception crash)
+            {
+                // The fault is ours, and it is this claim's: the others keep their results.
+                last = Crashed(claim, (crash as AggregateException)?.Flatten().InnerExceptions[0] ?? crash);
+                results.Add(last);
+            }
         }
 
         progress?.Invoke(new RunProgress(results.Count, claims.Count, null, last));
@@ -63,4 +69,25 @@ public static class CheckRun
             cancelled,
             budget.Elapsed.TotalSeconds);
     }
+
+    private static ClaimResult Crashed(IClaim claim, Exception crash) => new()
+    {
+        Claim = claim,
+        Readings =
+        [
+            new ReadingResult
+            {
+                Reading = claim.ReadingInfos[0],
+                Axes = new Axes(claim.Source.Declared, Derived.None, Compared.GaveUp, Strength.None),
+                Cases = 0,
+                Discarded = 0,
+                Classes = new SortedDictionary<string, int>(StringComparer.Ordinal),
+                Fault = $"the check stopped with {crash.GetType().Name}: {crash.Message}",
+            },
+        ],
+        Ablation = [],
+        Mutants = [],
+        Seconds = 0,
+        Truncated = false,
+    };
 }
