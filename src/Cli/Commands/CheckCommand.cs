@@ -1,0 +1,116 @@
+using System.CommandLine;
+using ReluProofs.Cli.Output;
+using ReluProofs.Cli.Selection;
+using ReluProofs.Verify.Checking;
+using ReluProofs.Verify.Claims;
+using ReluProofs.Verify.Reporting;
+
+namespace ReluProofs.Cli.Commands;
+
+/// <summary><c>check</c>: runs claims and reports.</summary>
+internal static class CheckCommand
+{
+    private const int MostCases = 1_000_000;
+    private const int MostThreads = 256;
+
+    /// <summary>The command.</summary>
+    public static Command Build(Session session)
+    {
+        var patterns = new Argument<string[]>("ids")
+        {
+            Description = "Ids or globs of claims (all claims without one)",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        patterns.RejectOptions();
+        Option<int?> cases = OptionValues.WholeNumber(
+            "--cases", $"Instances tried for each reading (default {new RunOptions().Cases})", "N", 1, MostCases);
+        Option<ulong?> seed = OptionValues.Seed();
+        Option<TimeSpan?> time = OptionValues.Duration("--time", "Stop after this time; what was not reached is undecided");
+        Option<int?> threads = OptionValues.WholeNumber(
+            "--threads", "Threads; the results do not depend on them (default: one for each processor)", "T", 1, MostThreads);
+        Option<bool> thorough = new("--thorough")
+        {
+            Description = "Ten times the cases, and each hypothesis dropped once",
+        };
+        Option<string?> json = OptionValues.Json();
+        Option<bool> noTiming = new("--no-timing")
+        {
+            Description = "Leave out seconds, so that equal runs give equal bytes",
+        };
+        var command = new DocumentedCommand(
+            "check",
+            "Check claims and report what stands, what falls and where",
+            "relu-proofs check                                  the whole catalogue",
+            "relu-proofs check onedim/thm-4.1 '*/lem-*'         one claim and all lemmas",
+            "relu-proofs check 'onedim/*' --time 30s --seed 7   half a minute, other instances",
+            "relu-proofs check --json report.json --no-timing   a report to keep and compare")
+        {
+            patterns, cases, seed, time, threads, thorough, json, noTiming,
+        };
+        command.Footer =
+        [
+            "Exit codes: 0 all stand, 1 something refuted, 2 bad usage or input, 3 something undecided, vacuous or not",
+            "reached, 4 two of our own engines disagree, 130 cancelled.",
+        ];
+        command.SetAction(parsed =>
+        {
+            var defaults = new RunOptions();
+            var options = new RunOptions
+            {
+                Cases = parsed.GetValue(cases) ?? defaults.Cases,
+                Seed = parsed.GetValue(seed) ?? defaults.Seed,
+                Threads = parsed.GetValue(threads) ?? Math.Min(defaults.Threads, MostThreads),
+                Thorough = parsed.GetValue(thorough),
+            };
+            IReadOnlyList<IClaim> claims = ClaimSelection.Select(session.Claims, parsed.GetValue(patterns)!);
+            using OutputFile? file = OutputFile.Open(parsed.GetValue(json), session.Terminal);
+            return Run(claims, options, parsed.GetValue(time), file, !parsed.GetValue(noTiming), session);
+        });
+        return command;
+    }
+
+    private static int Run(
+        IReadOnlyList<IClaim> claims, RunOptions options, TimeSpan? limit, OutputFile? file, bool timing, Session session)
+    {
+        Terminal terminal = session.Terminal;
+        bool aside = file?.IsStandardOutput == true;
+        TextWriter text = aside ? terminal.Error : terminal.Out;
+        var table = new ClaimTable(text, terminal.OutHasColours && !aside, terminal.Width, claims);
+        var progress = new ProgressLine(terminal);
+        int written = 0;
+
+        CheckReport report = CheckRun.Execute(
+            claims,
+            options,
+            limit,
+            step =>
+            {
+                progress.Clear();
+                if (step.Finished is { } finished && step.Done > written)
+                {
+                    written = step.Done;
+                    table.Row(finished);
+                }
+
+                if (step.Current is { } current)
+                {
+                    progress.Show(step.Done + 1, step.Total, current);
+                }
+            },
+            session.Cancellation);
+
+        foreach (ClaimResult claim in report.Claims.Where(TextReport.NeedsBlock))
+        {
+            text.WriteLine();
+            foreach (string line in TextReport.Block(claim, options))
+            {
+                text.WriteLine(line);
+            }
+        }
+
+        text.WriteLine();
+        text.WriteLine(ClaimTable.Summary(report, claims.Count, timing));
+        file?.Write(JsonReport.Write(report, ToolVersion.Text, timing));
+        return report.ExitCode;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Numerics;
+using ReluProofs.Cli.Output;
+using ReluProofs.Kernel;
+
+namespace ReluProofs.Cli.Optimum;
+
+/// <summary>The optimum as text and as JSON.</summary>
+internal static class OneDimensionalReport
+{
+    /// <summary>The JSON's schema.</summary>
+    public const string Schema = "relu-proofs/optimum-onedim@1";
+
+    private const int LabelWidth = 16;
+
+    /// <summary>The report for people.</summary>
+    public static IEnumerable<string> Text(
+        OneDimensionalProblem problem, OneDimensionalAnswer answer, IReadOnlyList<string> notes, int width)
+    {
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"one-dimensional optimum: n = {problem.Points.Length}, alpha = {problem.Alpha}, beta = {problem.Beta}, m = {problem.Width}");
+        var parts = new List<(string Label, string Text)>
+        {
+            ("S(X_S^T Y)", Exact(answer.ThresholdedPositive)),
+            ("S(X_Sc^T Y)", Exact(answer.ThresholdedNegative)),
+            ("gamma_P*", Exact(answer.GammaP)),
+            ("gamma_N*", Exact(answer.GammaN)),
+            ("M*", string.Create(CultureInfo.InvariantCulture, $"{answer.CriticalWidth}, the critical width")),
+            ("minimum", Exact(answer.Minimum)),
+            ("minimisers", answer.SetText),
+            ("", Number(answer.Cardinality)),
+            ("LaTeX", answer.SetLatex),
+            ("connected", Connected(answer)),
+            ("derivation", answer.Derivation),
+        };
+        parts.AddRange(notes.Select(n => ("note", n)));
+        foreach ((string label, string text) in parts)
+        {
+            foreach (string line in ColumnLayout.Labelled("  " + label, text, LabelWidth, width))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    /// <summary>The report for programs.</summary>
+    public static string Json(OneDimensionalAnswer answer, IReadOnlyList<string> notes) => JsonText.Object(Schema, json =>
+    {
+        json.WriteString("thresholdedP", answer.ThresholdedPositive.ToString());
+        json.WriteString("thresholdedN", answer.ThresholdedNegative.ToString());
+        json.WriteString("gammaP", answer.GammaP.ToString());
+        json.WriteString("gammaN", answer.GammaN.ToString());
+        json.WriteNumber("criticalWidth", answer.CriticalWidth);
+        json.WriteString("minimum", answer.Minimum.ToString());
+        double approximation = answer.Minimum.ToDouble();
+        if (double.IsFinite(approximation))
+        {
+            json.WriteNumber("minimumApprox", approximation);
+        }
+        else
+        {
+            json.WriteNull("minimumApprox");
+        }
+
+        json.WriteStartObject("minimisers");
+        json.WriteString("text", answer.SetText);
+        json.WriteString("latex", answer.SetLatex);
+        json.WritePropertyName("cardinality");
+        json.WriteRawValue(answer.Cardinality is { } count ? count.ToString(CultureInfo.InvariantCulture) : "null");
+        json.WriteEndObject();
+        json.WriteBoolean("connected", answer.Components.IsOne);
+        json.WritePropertyName("components");
+        json.WriteRawValue(answer.Components.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("derivation", answer.Derivation);
+        json.WriteStartArray("notes");
+        foreach (string note in notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static string Connected(OneDimensionalAnswer answer) => answer.Components.IsOne
+        ? "yes"
+        : string.Create(CultureInfo.InvariantCulture, $"no, {answer.Components} components");
+
+    private static string Number(BigInteger? cardinality) => cardinality switch
+    {
+        null => "infinitely many",
+        { IsOne: true } => "exactly one",
+        { } count => string.Create(CultureInfo.InvariantCulture, $"exactly {count}"),
+    };
+
+    /// <summary>The exact number, with its decimal beside it where that says more.</summary>
+    private static string Exact(Rational number)
+    {
+        if (number.IsInteger)
+        {
+            return number.ToString();
+        }
+
+        double approximation = number.ToDouble();
+        return double.IsFinite(approximation)
+            ? string.Create(CultureInfo.InvariantCulture, $"{number}  ({approximation:G12})")
+            : number.ToString();
+    }
+}

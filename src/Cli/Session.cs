@@ -1,0 +1,9 @@
+using ReluProofs.Verify.Claims;
+
+namespace ReluProofs.Cli;
+
+/// <summary>What every command is given: the claims it may speak of, where it writes, and when to stop.</summary>
+/// <param name="Claims">The catalogue, in its order.</param>
+/// <param name="Terminal">Standard output and standard error.</param>
+/// <param name="Cancellation">Ctrl-C.</param>
+internal sealed record Session(IReadOnlyList<IClaim> Claims, Terminal Terminal, CancellationToken Cancellation);
