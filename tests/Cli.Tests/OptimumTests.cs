@@ -47,7 +47,7 @@ public sealed class OptimumTests
               gamma_N*      5/2  (2.5)
               M*            2, the critical width
               minimum       9/4  (2.25)
-              minimisers    
+              minimisers    w_j = u_j where u_j > 0, with sum of u_j^2 there = 3/2;
             """.ReplaceLineEndings("\n"),
             ran.Out,
             StringComparison.Ordinal);

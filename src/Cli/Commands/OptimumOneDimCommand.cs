@@ -63,7 +63,7 @@ internal static class OptimumOneDimCommand
         // The derivation knows no cancellation; the wait for it does.
         OneDimensionalAnswer answer = Task.Run(() => OneDimensionalSolver.Solve(problem))
             .WaitAsync(session.Cancellation).GetAwaiter().GetResult();
-        string[] notes = [.. OneDimensionalInput.Notes(problem, answer), .. answer.Notes];
+        string[] notes = [.. OneDimensionalInput.Notes(problem, answer)];
         TextWriter text = file?.IsStandardOutput == true ? session.Terminal.Error : session.Terminal.Out;
         foreach (string line in OneDimensionalReport.Text(problem, answer, notes, session.Terminal.Width))
         {

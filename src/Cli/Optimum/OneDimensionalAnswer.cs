@@ -1,4 +1,3 @@
-using System.Numerics;
 using ReluProofs.Kernel;
 
 namespace ReluProofs.Cli.Optimum;
@@ -14,6 +13,12 @@ internal sealed record OneDimensionalProblem(ExactVector Points, ExactVector Lab
 /// <summary>Its exact optimum.</summary>
 internal sealed record OneDimensionalAnswer
 {
+    /// <summary>X_S^T Y.</summary>
+    public required Rational MomentPositive { get; init; }
+
+    /// <summary>X_Sc^T Y.</summary>
+    public required Rational MomentNegative { get; init; }
+
     /// <summary>S(X_S^T Y), thresholded at alpha beta.</summary>
     public required Rational ThresholdedPositive { get; init; }
 
@@ -39,14 +44,11 @@ internal sealed record OneDimensionalAnswer
     public required string SetLatex { get; init; }
 
     /// <summary>How many minimisers there are; null for infinitely many.</summary>
-    public required BigInteger? Cardinality { get; init; }
+    public required int? Cardinality { get; init; }
 
     /// <summary>The connected components of the set.</summary>
-    public required BigInteger Components { get; init; }
+    public required int Components { get; init; }
 
     /// <summary>The name of the derivation this rests on.</summary>
     public required string Derivation { get; init; }
-
-    /// <summary>What a reader should know.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
 }

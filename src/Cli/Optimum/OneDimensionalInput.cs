@@ -37,9 +37,12 @@ internal static class OneDimensionalInput
     /// <summary>Where a problem lies outside what the paper covers although it is answered.</summary>
     public static IEnumerable<string> Notes(OneDimensionalProblem problem, OneDimensionalAnswer answer)
     {
-        foreach ((int sign, string name) in new[] { (1, "X_S^T Y"), (-1, "X_Sc^T Y") })
+        foreach ((Rational moment, string name) in new[]
         {
-            if (Correlation(problem, sign).IsZero)
+            (answer.MomentPositive, "X_S^T Y"), (answer.MomentNegative, "X_Sc^T Y"),
+        })
+        {
+            if (moment.IsZero)
             {
                 yield return $"{name} = 0: the paper's standing assumption excludes this; the derivation does not need it";
             }
@@ -55,9 +58,4 @@ internal static class OneDimensionalInput
 
     private static ExactVector Column(ExactMatrix points) =>
         new(Enumerable.Range(0, points.RowCount).Select(i => points[i, 0]));
-
-    private static Rational Correlation(OneDimensionalProblem problem, int sign) => problem.Points.ToReadOnlyList()
-        .Zip(problem.Labels.ToReadOnlyList())
-        .Where(p => p.First.Sign == sign)
-        .Aggregate(Rational.Zero, (sum, p) => sum + (p.First * p.Second));
 }

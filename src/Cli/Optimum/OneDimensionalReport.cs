@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using ReluProofs.Cli.Output;
 using ReluProofs.Kernel;
 
@@ -29,7 +28,6 @@ internal static class OneDimensionalReport
             ("M*", string.Create(CultureInfo.InvariantCulture, $"{answer.CriticalWidth}, the critical width")),
             ("minimum", Exact(answer.Minimum)),
             ("minimisers", answer.SetText),
-            ("", Number(answer.Cardinality)),
             ("LaTeX", answer.SetLatex),
             ("connected", Connected(answer)),
             ("derivation", answer.Derivation),
@@ -66,12 +64,18 @@ internal static class OneDimensionalReport
         json.WriteStartObject("minimisers");
         json.WriteString("text", answer.SetText);
         json.WriteString("latex", answer.SetLatex);
-        json.WritePropertyName("cardinality");
-        json.WriteRawValue(answer.Cardinality is { } count ? count.ToString(CultureInfo.InvariantCulture) : "null");
+        if (answer.Cardinality is { } count)
+        {
+            json.WriteNumber("cardinality", count);
+        }
+        else
+        {
+            json.WriteNull("cardinality");
+        }
+
         json.WriteEndObject();
-        json.WriteBoolean("connected", answer.Components.IsOne);
-        json.WritePropertyName("components");
-        json.WriteRawValue(answer.Components.ToString(CultureInfo.InvariantCulture));
+        json.WriteBoolean("connected", answer.Components == 1);
+        json.WriteNumber("components", answer.Components);
         json.WriteString("derivation", answer.Derivation);
         json.WriteStartArray("notes");
         foreach (string note in notes)
@@ -82,16 +86,9 @@ internal static class OneDimensionalReport
         json.WriteEndArray();
     });
 
-    private static string Connected(OneDimensionalAnswer answer) => answer.Components.IsOne
+    private static string Connected(OneDimensionalAnswer answer) => answer.Components == 1
         ? "yes"
         : string.Create(CultureInfo.InvariantCulture, $"no, {answer.Components} components");
-
-    private static string Number(BigInteger? cardinality) => cardinality switch
-    {
-        null => "infinitely many",
-        { IsOne: true } => "exactly one",
-        { } count => string.Create(CultureInfo.InvariantCulture, $"exactly {count}"),
-    };
 
     /// <summary>The exact number, with its decimal beside it where that says more.</summary>
     private static string Exact(Rational number)

@@ -12,6 +12,8 @@ internal static class OneDimensionalSolver
             problem.Points, problem.Labels, problem.Alpha, problem.Beta, problem.Width);
         return new OneDimensionalAnswer
         {
+            MomentPositive = optimum.MomentPositive,
+            MomentNegative = optimum.MomentNegative,
             ThresholdedPositive = optimum.ThresholdedPositive,
             ThresholdedNegative = optimum.ThresholdedNegative,
             GammaP = optimum.GammaP,
@@ -23,7 +25,6 @@ internal static class OneDimensionalSolver
             Cardinality = optimum.Cardinality,
             Components = optimum.ConnectedComponents,
             Derivation = optimum.DerivationName,
-            Notes = [.. optimum.Notes],
         };
     }
 }
