@@ -16,13 +16,13 @@ internal static class Ablation
             // Only instances that violate this hypothesis and keep all others say anything about it.
             var violated = new Hypothesis<T>($"not {hypothesis.Name}", hypothesis.Text, i => !hypothesis.Holds(i));
             Family<T> family = full.Without(hypothesis.Name).With([violated]);
-            T[] first = [.. claim.Boundary.Select(b => b.Instance), .. full.Edges];
+            IReadOnlyList<T> first = full.First(claim.Boundary);
             CaseTally<T> tally = CaseRunner.Run(
                 family,
                 check,
                 index => hypothesis.Break!(
                     CaseRunner.Instance(full, first, $"{claim.Id}|without {hypothesis.Name}", options, index)),
-                full.Cases(options.EffectiveCases, claim.Boundary.Count),
+                full.Cases(options.EffectiveCases, first.Count),
                 options.Threads,
                 budget);
             if (tally.Failure is not { } failure)

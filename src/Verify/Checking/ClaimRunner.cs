@@ -70,8 +70,8 @@ internal static class ClaimRunner
     {
         Family<T> family = claim.Family.With(reading.Added);
         Func<T, Outcome> check = CheckOf(claim, reading, options, budget);
-        T[] first = [.. claim.Boundary.Select(b => b.Instance), .. family.Edges];
-        int cases = family.Cases(options.EffectiveCases, claim.Boundary.Count);
+        IReadOnlyList<T> first = family.First(claim.Boundary);
+        int cases = family.Cases(options.EffectiveCases, first.Count);
         CaseTally<T> tally = CaseRunner.Run(
             family,
             check,
@@ -191,7 +191,7 @@ internal static class ClaimRunner
             family = family.Without(dropped);
         }
 
-        T[] first = [.. claim.Boundary.Select(b => b.Instance), .. family.Edges];
+        IReadOnlyList<T> first = family.First(claim.Boundary);
         T Instance(int index)
         {
             T instance = CaseRunner.Instance(family, first, $"{claim.Id}|mutant", options, index);
@@ -202,7 +202,7 @@ internal static class ClaimRunner
             family,
             CheckOf(claim, mutant.Reading, options, budget),
             Instance,
-            family.Cases(options.EffectiveCases, claim.Boundary.Count),
+            family.Cases(options.EffectiveCases, first.Count),
             options.Threads,
             budget);
         truncated |= tally.Truncated;

@@ -33,8 +33,15 @@ public sealed record Family<T>(
     /// <summary>The same family without the named hypothesis.</summary>
     public Family<T> Without(string name) => this with { Hypotheses = [.. Hypotheses.Where(h => h.Name != name)] };
 
-    /// <summary>How many cases a run of at most <paramref name="asked"/> makes, the pinned instances before the edges included.</summary>
-    public int Cases(int asked, int pinned) => IsExhaustive ? pinned + Edges.Count : Math.Max(asked, pinned + Edges.Count);
+    /// <summary>How many cases a run makes that is asked for some number, of which the first ones are given instances.</summary>
+    /// <param name="asked">The number asked for.</param>
+    /// <param name="given">Pinned instances and edges.</param>
+    public int Cases(int asked, int given) => IsExhaustive ? given : Math.Max(asked, given);
+
+    /// <summary>The instances every run begins with: pinned ones, then the edges, each once.</summary>
+    /// <param name="boundary">Pinned instances.</param>
+    public IReadOnlyList<T> First(IEnumerable<BoundaryRow<T>> boundary) =>
+        [.. boundary.Select(b => b.Instance).Concat(Edges).Distinct()];
 
     /// <summary>The first hypothesis an instance violates, or null.</summary>
     public Hypothesis<T>? Violated(T instance) => Hypotheses.FirstOrDefault(h => !h.Holds(instance));

@@ -27,7 +27,7 @@ public static class TextReport
         claim.HasFault || claim.Verdict is Verdict.Refuted or Verdict.Vacuous or Verdict.Undecided
         || claim.Readings.Any(r => r.Verdict is not { } v || !v.StandsUp());
 
-    /// <summary>The last column of a claim's line: the counterexample, the repair, or what the verdict rests on.</summary>
+    /// <summary>The last column of a claim's line: the repair of a refuted statement, or what the verdict rests on.</summary>
     /// <param name="claim">The claim's result.</param>
     public static string Summary(ClaimResult claim)
     {
@@ -37,9 +37,10 @@ public static class TextReport
             return fault;
         }
 
-        if (literal.Counterexample is { } counterexample)
+        if (claim.Verdict == Verdict.Refuted)
         {
-            return "at " + string.Join(", ", counterexample.Instance);
+            ReadingResult? repair = claim.Readings.Skip(1).FirstOrDefault(r => r.Verdict is { } v && v.StandsUp());
+            return repair is null ? "no repair found" : $"repair {Words.Of(repair.Verdict)}: {repair.Reading.Name}";
         }
 
         string tight = literal.Tightness is { } t ? $", least slack {t.Slack}" : "";

@@ -1,0 +1,31 @@
+namespace ReluProofs.Proofs
+
+open System.Collections.Generic
+open ReluProofs.Proofs.OneDim
+open ReluProofs.Verify.Claims
+
+/// All claims, by paper and in the order of the paper.
+[<AbstractClass; Sealed>]
+type Catalogue private () =
+
+    static let onedim = [
+        Remark_3_2.claim
+        Theorem_4_1.claim
+        Theorem_4_2.claim
+        Lemma_a_2.claim
+        Theorem_4_4_1.claim
+        Theorem_4_5_1.claim
+        Theorem_4_5_2.claim
+        Theorem_4_5_3.claim
+        Proposition_4_7.claim
+        Proposition_4_9.claim
+        Theorem_4_11_norm.claim
+        Proposition_4_12.claim
+        Figure_3.claim
+        Figure_4.claim
+        Figure_5.claim
+        Figure_6.claim
+    ]
+
+    /// Every claim the tool knows.
+    static member All: IReadOnlyList<IClaim> = Array.ofList onedim

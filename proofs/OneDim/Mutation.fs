@@ -1,0 +1,34 @@
+namespace ReluProofs.Proofs.OneDim
+
+open ReluProofs.Kernel
+open ReluProofs.Verify.Claims
+
+/// The usual false variations of a stated value, which is a number with the term that prints it.
+module internal Mutation =
+
+    type Value = Rational * Term
+
+    /// k times the value.
+    let scaled (k: Rational) ((value, term): Value) : Value = k * value, Term.Number k * term
+
+    /// The value with its sign changed.
+    let negated (value: Value) : Value = scaled Rational.MinusOne value
+
+    /// The value times alpha: an exponent off by one.
+    let timesAlpha (i: Instance) ((value, term): Value) : Value = i.Alpha * value, Terms.alpha * term
+
+    /// The instance with beta doubled, for a threshold off by a factor 2.
+    let doubledDecay (i: Instance) = { i with Beta = Rational.Two * i.Beta }
+
+    let constant change reading check =
+        Mutant<'T>.Of(MutationKind.Constant, change, reading, check)
+
+    let sign change reading check = Mutant<'T>.Of(MutationKind.Sign, change, reading, check)
+
+    let exponent change reading check =
+        Mutant<'T>.Of(MutationKind.Exponent, change, reading, check)
+
+    let quantifier change reading check =
+        Mutant<'T>.Of(MutationKind.Quantifier, change, reading, check)
+
+    let dropping reading hypothesis = Mutant<'T>.Dropping(reading, hypothesis)
