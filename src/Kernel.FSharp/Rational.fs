@@ -108,7 +108,9 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
 
     /// this^exponent; a negative exponent of 0 throws DivideByZeroException.
     member this.Pow(exponent: int) =
-        if exponent >= 0 then
+        if exponent = Int32.MinValue then
+            raise (ArgumentOutOfRangeException(nameof exponent, "the exponent has no negative"))
+        elif exponent >= 0 then
             Rational(BigInteger.Pow(this.Numerator, exponent), BigInteger.Pow(this.Denominator, exponent))
         else
             this.Inverse().Pow -exponent
@@ -252,11 +254,13 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
                             mantissa.Substring(0, point), mantissa.Substring(point + 1)
 
                     let exponentSign, exponentDigits = NumberText.splitSign exponent
+                    let isExponent = NumberText.isDigits exponentDigits
+                    let exponentDigits = exponentDigits.TrimStart('0').PadLeft(1, '0')
 
                     if
                         not (NumberText.isDigits whole)
                         || (point >= 0 && not (NumberText.isDigits fraction))
-                        || not (NumberText.isDigits exponentDigits)
+                        || not isExponent
                     then
                         fail (sprintf "'%s' is not a number" shown)
                     elif whole.Length + fraction.Length > NumberText.MaxDigits then
