@@ -259,7 +259,7 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
             text.ToString()
 
-    /// Reads what ToString writes. Throws FormatException for anything else.
+    /// Reads what ToString writes, the radicands in any order and with square factors. Throws FormatException for the rest.
     static member Parse(text: string) : RealAlgebraic =
         let term (sign: Rational) (word: string) =
             let root = word.IndexOf("sqrt(", StringComparison.Ordinal)
@@ -285,11 +285,17 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
                 RealAlgebraic.OfRational(sign * coefficient) * RealAlgebraic.Sqrt radicand
 
+        let afterSign (sign: Rational) (word: string) =
+            if word.StartsWith '-' || word.StartsWith '+' then
+                raise (FormatException(sprintf "'%s' has one sign too many" text))
+
+            term sign word
+
         let words = text.Split(' ')
 
         let first =
             if words[0].StartsWith '-' then
-                term Rational.MinusOne (words[0].Substring 1)
+                afterSign Rational.MinusOne (words[0].Substring 1)
             else
                 term Rational.One words[0]
 
@@ -300,8 +306,8 @@ type RealAlgebraic private (terms: RootTerm[]) =
                 raise (FormatException(sprintf "'%s' ends in an operator" text))
             else
                 match words[index] with
-                | "+" -> rest (sum + term Rational.One words[index + 1]) (index + 2)
-                | "-" -> rest (sum + term Rational.MinusOne words[index + 1]) (index + 2)
+                | "+" -> rest (sum + afterSign Rational.One words[index + 1]) (index + 2)
+                | "-" -> rest (sum + afterSign Rational.MinusOne words[index + 1]) (index + 2)
                 | other -> raise (FormatException(sprintf "'%s' is no operator between two numbers" other))
 
         rest first 1
