@@ -71,3 +71,55 @@ module Generators =
 
     /// The action throws exactly this kind of exception.
     let throws<'e when 'e :> exn> (action: unit -> unit) = Xunit.Assert.Throws<'e>(action) |> ignore
+
+    let constants =
+        gen {
+            let! c =
+                Gen.map2 (fun (p: int) (q: int) -> Rational.Create(p, q)) (Gen.choose (1, 5)) (Gen.choose (1, 4))
+
+            let! s = smallRational 3
+
+            let! rho =
+                Gen.map2 (fun (p: int) (q: int) -> Rational.Create(p, q)) (Gen.choose (0, 4)) (Gen.choose (1, 4))
+
+            return ModelConstants(c, s, rho)
+        }
+
+    /// n points of R^d with small integer entries: zero, repeated and antipodal points are common.
+    let dataset (n: int) (d: int) =
+        Gen.map2
+            (fun rows labels -> Dataset(matrix rows, labels))
+            (Gen.listOfLength n (Gen.listOfLength d (Gen.choose (-2, 2))))
+            (smallVector 3 n)
+
+    /// Weights of a network: rational, or with a square root.
+    let weight =
+        Gen.map3
+            (fun (r: Rational) (k: Rational) (n: int) ->
+                RealAlgebraic.OfRational r + RealAlgebraic.OfRational k * RealAlgebraic.Sqrt(Rational.OfInt n))
+            (smallRational 2)
+            (Gen.frequency [ 2, Gen.constant Rational.Zero; 1, smallRational 1 ])
+            (Gen.elements [ 2; 3 ])
+
+    let networkOf (a: RealAlgebraic list) (w: RealAlgebraic list list) =
+        TwoLayerNetwork(
+            a,
+            [|
+                for row in w -> (List.toArray row :> System.Collections.Generic.IReadOnlyList<RealAlgebraic>)
+            |]
+        )
+
+    let network (width: int) (dimension: int) =
+        Gen.map2 networkOf (Gen.listOfLength width weight) (Gen.listOfLength width (Gen.listOfLength dimension weight))
+
+    /// A model, data and a network of up to `width` neurons.
+    let problem (width: int) =
+        gen {
+            let! n = Gen.choose (1, 3)
+            let! d = Gen.choose (1, 3)
+            let! m = Gen.choose (1, width)
+            let! model = constants
+            let! data = dataset n d
+            let! net = network m d
+            return model, data, net
+        }
