@@ -3,6 +3,7 @@ namespace ReluProofs.Kernel
 open System
 open System.Numerics
 open System.Text
+open System.Threading
 
 /// Radicands: which square factors are pulled out of them.
 module internal Radicand =
@@ -14,6 +15,7 @@ module internal Radicand =
 
     /// n = outside^2 * inside: squares of primes below 1000 and a remaining perfect square are pulled outside.
     let pullSquares (n: BigInteger) =
+        Effort.SpendOn(64L * Effort.Words n, 11L + Effort.Words n)
         let mutable outside = BigInteger.One
         let mutable inside = n
 
@@ -102,8 +104,11 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
         struct (low, high)
 
+    // PublicationOnly: a computation that the checker gives up on must not spoil the number for later.
+    let onDemand (compute: unit -> 'value) = Lazy<'value>(compute, LazyThreadSafetyMode.PublicationOnly)
+
     let sign =
-        lazy
+        onDemand (fun () ->
             (match terms.Length with
              | 0 -> 0
              | 1 -> terms[0].Coefficient.Sign
@@ -115,10 +120,10 @@ type RealAlgebraic private (terms: RootTerm[]) =
                      elif high.Sign < 0 then -1
                      else refine (2 * bits)
 
-                 refine 32)
+                 refine 32))
 
     let nearest =
-        lazy
+        onDemand (fun () ->
             (if terms.Length = 0 then
                  0.0
              elif terms.Length = 1 && terms[0].Radicand.IsOne then
@@ -130,7 +135,7 @@ type RealAlgebraic private (terms: RootTerm[]) =
                      let below, above = low.ToDouble(), high.ToDouble()
                      if below = above then below else refine (2 * bits)
 
-                 refine 64)
+                 refine 64))
 
     member internal _.Terms = terms
 
