@@ -7,7 +7,8 @@ module internal IntegerRoot =
 
     /// The largest r with r*r <= n, for n >= 0.
     let floorSqrt (n: BigInteger) : BigInteger =
-        Effort.SpendOn(8L * Effort.Words n, Effort.Words n)
+        // Even a small root takes some divisions.
+        Effort.SpendOn(8L * Effort.Words n, 10L + Effort.Words n)
 
         if n.IsZero then
             n

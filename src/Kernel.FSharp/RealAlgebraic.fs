@@ -50,6 +50,7 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
     static let absorb (known: ResizeArray<RootTerm>) (term: RootTerm) =
         if not term.Coefficient.IsZero then
+            Effort.SpendOn(int64 known.Count, 4L)
             // sqrt(b) = sqrt(a b)/a * sqrt(a): one representative per class modulo squares.
             let index =
                 known.FindIndex(fun t ->
