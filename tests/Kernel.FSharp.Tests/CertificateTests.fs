@@ -571,7 +571,7 @@ let private quickly (seconds: float) (work: unit -> 'result) =
     result
 
 let private quicklyRejected (text: string) =
-    let result = quickly 60.0 (fun () -> Checker.CheckJson text)
+    let result = quickly 40.0 (fun () -> Checker.CheckJson text)
     Assert.False result.IsValid
     Assert.True(result.Wrong.Length < 2000, "the complaint is as long as the file")
 
@@ -668,7 +668,7 @@ let ``A term given up does not spoil its numbers`` () =
     let power = Term.Product(Seq.init 200_000 (fun _ -> Term.Number root))
 
     let result =
-        quickly 60.0 (fun () -> certify [ Fact("big", power, Relation.Greater, number 0) ] oneDimensional)
+        quickly 40.0 (fun () -> certify [ Fact("big", power, Relation.Greater, number 0) ] oneDimensional)
 
     rejects result "fact 'big' cannot be evaluated"
     Assert.Equal(1, root.Sign)
