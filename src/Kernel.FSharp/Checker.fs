@@ -26,7 +26,7 @@ type CheckResult internal (certificate: Certificate | null, wrong: string, reada
 type Checker private () =
 
     /// Steps of exact arithmetic for one certificate: seconds of work, far above what claims need.
-    static let effort = 500_000_000L
+    static let effort = 250_000_000L
 
     static let rejected wrong = CheckResult(null, wrong, true)
 
