@@ -8,6 +8,25 @@ open System.Text
 open System.Text.Encodings.Web
 open System.Text.Json
 
+module internal Rejection =
+
+    /// The exceptions a malformed or false certificate may cause; anything else is a fault of the kernel and surfaces.
+    let isRejection (error: exn) =
+        error :? InvalidOperationException
+        || error :? ArgumentException
+        || error :? FormatException
+        || error :? ArithmeticException
+        || error :? IndexOutOfRangeException
+        || error :? KeyNotFoundException
+        || error :? JsonException
+
+    /// Does the work; what is wrong in it is reported under this name.
+    let within (name: string) (work: unit -> 'result) : 'result =
+        try
+            work ()
+        with error when isRejection error ->
+            raise (FormatException(sprintf "%s: %s" name error.Message))
+
 /// How two exact numbers compare.
 type Relation =
     | Less = 0
@@ -77,7 +96,7 @@ type CertificateDraft
     member _.Title = title
     member _.Instance = instance
     /// The facts, hypotheses first; the last one is what it shows.
-    member _.Facts: IReadOnlyList<Fact> = facts
+    member _.Facts: IReadOnlyList<Fact> = Array.AsReadOnly facts
 
 module internal CertificateText =
 
@@ -171,89 +190,118 @@ module internal CertificateText =
         json.Flush()
         Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n"
 
-    let private text (e: JsonElement) (key: string) =
-        match e.GetProperty(key).GetString() with
-        | null -> raise (FormatException(sprintf "'%s' is null" key))
+    /// Reads a field of an object; what is wrong in it is reported under its name.
+    let private field (key: string) (read: JsonElement -> 'value) (e: JsonElement) : 'value =
+        match e.TryGetProperty key with
+        | true, value -> Rejection.within (sprintf "field '%s'" key) (fun () -> read value)
+        | false, _ -> raise (FormatException(sprintf "field '%s' is missing" key))
+
+    /// Refuses other fields than these: nothing in a certificate is unchecked.
+    let private only (keys: string list) (e: JsonElement) =
+        for p in e.EnumerateObject() do
+            if not (List.contains p.Name keys) then
+                raise (FormatException(sprintf "field '%s' is unknown" p.Name))
+
+    let private words (e: JsonElement) =
+        match e.GetString() with
+        | null -> raise (FormatException "a text is expected, not null")
         | s -> s
 
-    let private numbers (e: JsonElement) = [|
-        for item in e.EnumerateArray() ->
-            match item.GetString() with
-            | null -> raise (FormatException "a number is null")
-            | s -> s
-    |]
+    let private text (key: string) (e: JsonElement) = field key words e
+
+    let private each (read: JsonElement -> 'value) (e: JsonElement) = [| for item in e.EnumerateArray() -> read item |]
+
+    /// The fields of an object whose names are free.
+    let private named (read: JsonElement -> 'value) (e: JsonElement) =
+        let result = Dictionary<string, 'value>()
+
+        for p in e.EnumerateObject() do
+            result[p.Name] <- Rejection.within (sprintf "field '%s'" p.Name) (fun () -> read p.Value)
+
+        result
+
+    let private rational (e: JsonElement) = Rational.Parse(words e)
+    let private vector (e: JsonElement) = ExactVector(each rational e)
+    let private reals (e: JsonElement) = each (words >> RealAlgebraic.Parse) e
+
+    let private readNetwork (e: JsonElement) =
+        only [ "a"; "W" ] e
+
+        TwoLayerNetwork(field "a" reals e, field "W" (each (fun row -> reals row :> IReadOnlyList<RealAlgebraic>)) e)
+
+    let private readConstants (e: JsonElement) =
+        only [ "c"; "s"; "rho" ] e
+        ModelConstants(field "c" rational e, field "s" rational e, field "rho" rational e)
 
     let private readInstance (e: JsonElement) =
-        let rationals (e: JsonElement) = ExactVector(numbers e |> Array.map Rational.Parse)
-
-        let points =
-            ExactMatrix [| for row in e.GetProperty("points").EnumerateArray() -> rationals row |]
-
-        let constants = e.GetProperty "constants"
-        let number key = Rational.Parse(text constants key)
-
-        let parameters =
-            dict [
-                for p in e.GetProperty("parameters").EnumerateObject() ->
-                    p.Name, Rational.Parse(text (e.GetProperty "parameters") p.Name)
-            ]
-
-        let networks =
-            dict [
-                for p in e.GetProperty("networks").EnumerateObject() ->
-                    p.Name,
-                    TwoLayerNetwork(
-                        numbers (p.Value.GetProperty "a") |> Array.map RealAlgebraic.Parse,
-                        [|
-                            for row in p.Value.GetProperty("W").EnumerateArray() ->
-                                (numbers row |> Array.map RealAlgebraic.Parse) :> IReadOnlyList<RealAlgebraic>
-                        |]
-                    )
-            ]
+        only [ "points"; "labels"; "constants"; "parameters"; "networks" ] e
 
         CertifiedInstance(
-            Dataset(points, rationals (e.GetProperty "labels")),
-            ModelConstants(number "c", number "s", number "rho"),
-            Dictionary parameters,
-            Dictionary networks
+            Dataset(field "points" (fun rows -> ExactMatrix(each vector rows)) e, field "labels" vector e),
+            field "constants" readConstants e,
+            field "parameters" (named rational) e,
+            field "networks" (named readNetwork) e
         )
+
+    let private readFact (e: JsonElement) =
+        let name = text "name" e
+
+        Rejection.within (sprintf "fact '%s'" name) (fun () ->
+            only [ "name"; "left"; "relation"; "right"; "leftValue"; "rightValue" ] e
+
+            Fact(
+                name,
+                Term(field "left" Node.read e),
+                field "relation" (words >> Relations.ofSymbol) e,
+                Term(field "right" Node.read e)
+            ),
+            (text "leftValue" e, text "rightValue" e))
+
+    let private readSchema (e: JsonElement) =
+        if words e <> Schema then
+            raise (FormatException(sprintf "the schema is not %s" Schema))
 
     /// Reads a certificate's text: the draft, the recorded values and the recorded hashes. Throws on anything malformed.
     let read (json: string) =
-        use document = JsonDocument.Parse(json, JsonDocumentOptions(MaxDepth = 256))
+        use document =
+            JsonDocument.Parse(json, JsonDocumentOptions(MaxDepth = 256, AllowDuplicateProperties = false))
+
         let root = document.RootElement
+        field "schema" readSchema root
 
-        if text root "schema" <> Schema then
-            raise (FormatException(sprintf "the schema is not %s" Schema))
+        only
+            [
+                "schema"
+                "claim"
+                "title"
+                "statement"
+                "statementHash"
+                "instance"
+                "facts"
+                "hash"
+            ]
+            root
 
-        let recorded = [
-            for f in root.GetProperty("facts").EnumerateArray() -> text f "leftValue", text f "rightValue"
-        ]
+        let draft, recorded =
+            root
+            |> field "facts" (fun e ->
+                let facts = each readFact e
 
-        let facts = [
-            for f in root.GetProperty("facts").EnumerateArray() ->
-                Fact(
-                    text f "name",
-                    Term(Node.read (f.GetProperty "left")),
-                    Relations.ofSymbol (text f "relation"),
-                    Term(Node.read (f.GetProperty "right"))
-                )
-        ]
+                CertificateDraft(
+                    text "claim" root,
+                    text "statement" root,
+                    text "title" root,
+                    field "instance" readInstance root,
+                    Seq.map fst facts
+                ),
+                facts |> Seq.map snd |> Seq.toList)
 
-        let draft =
-            CertificateDraft(
-                text root "claim",
-                text root "statement",
-                text root "title",
-                readInstance (root.GetProperty "instance"),
-                facts
-            )
-
-        draft, recorded, text root "statementHash", text root "hash"
+        draft, recorded, text "statementHash" root, text "hash" root
 
 /// Facts about an exact instance that the checker has recomputed. Only the checker makes one.
 [<Sealed; AllowNullLiteral(false)>]
 type Certificate internal (draft: CertificateDraft, values: (RealAlgebraic * RealAlgebraic) list) =
+    let sides = List.toArray values
     let printed = values |> List.map (fun (left, right) -> string left, string right)
     let hash = CertificateText.sha256 (CertificateText.write draft printed "")
 
@@ -265,10 +313,10 @@ type Certificate internal (draft: CertificateDraft, values: (RealAlgebraic * Rea
     member _.Facts = draft.Facts
 
     /// The exact value of the left side of fact number i (0-based).
-    member _.LeftValue(i: int) : RealAlgebraic = fst values[i]
+    member _.LeftValue(i: int) : RealAlgebraic = fst sides[i]
 
     /// The exact value of the right side of fact number i (0-based).
-    member _.RightValue(i: int) : RealAlgebraic = snd values[i]
+    member _.RightValue(i: int) : RealAlgebraic = snd sides[i]
 
     /// SHA-256 of the canonical text without the hash itself, lower-case hexadecimal.
     member _.Hash = hash

@@ -1,8 +1,6 @@
 namespace ReluProofs.Kernel
 
 open System
-open System.Collections.Generic
-open System.Text.Json
 
 /// What the checker says of a draft or a file.
 [<Sealed; AllowNullLiteral(false)>]
@@ -13,8 +11,12 @@ type CheckResult internal (certificate: Certificate | null, wrong: string, reada
     /// The certificate; null unless valid.
     member _.Certificate = certificate
 
-    /// The first thing that is wrong; empty when valid.
-    member _.Wrong = wrong
+    /// The first thing that is wrong; empty when valid. Cut off where it is longer than anyone reads.
+    member _.Wrong =
+        if wrong.Length > 1000 then
+            wrong.Substring(0, 1000) + "..."
+        else
+            wrong
 
     /// False when the text is no certificate at all.
     member _.IsReadable = readable
@@ -23,49 +25,60 @@ type CheckResult internal (certificate: Certificate | null, wrong: string, reada
 [<AbstractClass; Sealed>]
 type Checker private () =
 
+    /// Steps of exact arithmetic for one certificate: seconds of work, far above what claims need.
+    static let effort = 250_000_000L
+
     static let rejected wrong = CheckResult(null, wrong, true)
 
-    /// The exceptions a malformed or false certificate may cause; anything else is a fault of the kernel and surfaces.
-    static let isRejection (error: exn) =
-        error :? InvalidOperationException
-        || error :? ArgumentException
-        || error :? FormatException
-        || error :? ArithmeticException
-        || error :? IndexOutOfRangeException
+    /// The value of the work, or what is wrong when it is a rejection.
+    static let attempt (work: unit -> 'value) =
+        try
+            Ok(work ())
+        with error when Rejection.isRejection error ->
+            Error error.Message
+
+    /// Nothing is certified that could not be checked again from its text.
+    static let certified (draft: CertificateDraft) values =
+        let readBack () =
+            let certificate = Certificate(draft, values)
+            let json = certificate.ToJson()
+            let again, recorded, _, hash = CertificateText.read json
+
+            if CertificateText.write again recorded hash <> json then
+                invalidOp "it has another text"
+
+            certificate
+
+        match attempt readBack with
+        | Ok certificate -> CheckResult(certificate, "", true)
+        | Error why -> rejected (sprintf "the certificate cannot be read back: %s" why)
+
+    static let rec evaluate (draft: CertificateDraft) (facts: Fact list) values =
+        match facts with
+        | [] -> certified draft (List.rev values)
+        | fact :: rest ->
+            let sides =
+                attempt (fun () ->
+                    let left, right =
+                        fact.Left.Evaluate draft.Instance, fact.Right.Evaluate draft.Instance
+
+                    left, right, Relations.holds fact.Relation left right)
+
+            match sides with
+            | Error why -> rejected (sprintf "fact '%s' cannot be evaluated: %s" fact.Name why)
+            | Ok(left, right, true) -> evaluate draft rest ((left, right) :: values)
+            | Ok(left, right, false) ->
+                match attempt (fun () -> sprintf "%O %s %O" left fact.Symbol right) with
+                | Ok shown -> rejected (sprintf "fact '%s' is false: %s" fact.Name shown)
+                | Error _ -> rejected (sprintf "fact '%s' is false" fact.Name)
 
     /// Recomputes both sides of every fact and, if all relations hold, certifies them.
     static member Certify(draft: CertificateDraft) : CheckResult =
-        let rec evaluate facts values =
-            match facts with
-            | [] -> CheckResult(Certificate(draft, List.rev values), "", true)
-            | (fact: Fact) :: rest ->
-                let sides =
-                    try
-                        Ok(fact.Left.Evaluate draft.Instance, fact.Right.Evaluate draft.Instance)
-                    with error when isRejection error ->
-                        Error error.Message
-
-                match sides with
-                | Error why -> rejected (sprintf "fact '%s' cannot be evaluated: %s" fact.Name why)
-                | Ok(left, right) ->
-                    if Relations.holds fact.Relation left right then
-                        evaluate rest ((left, right) :: values)
-                    else
-                        rejected (sprintf "fact '%s' is false: %O %s %O" fact.Name left fact.Symbol right)
-
-        evaluate (List.ofSeq draft.Facts) []
+        Effort.Within(effort, (fun () -> evaluate draft (List.ofSeq draft.Facts) []))
 
     /// Reads a certificate's text and re-checks everything in it: the hashes, the recorded values and every fact.
     static member CheckJson(json: string) : CheckResult =
-        let read =
-            try
-                Ok(CertificateText.read json)
-            with
-            | :? JsonException as error -> Error error.Message
-            | :? KeyNotFoundException -> Error "a field is missing"
-            | error when isRejection error -> Error error.Message
-
-        match read with
+        match attempt (fun () -> Effort.Within(effort, (fun () -> CertificateText.read json))) with
         | Error why -> CheckResult(null, sprintf "not a readable certificate: %s" why, false)
         | Ok(draft, recorded, statementHash, hash) ->
             if CertificateText.sha256 draft.Statement <> statementHash then

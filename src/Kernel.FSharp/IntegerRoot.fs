@@ -7,6 +7,9 @@ module internal IntegerRoot =
 
     /// The largest r with r*r <= n, for n >= 0.
     let floorSqrt (n: BigInteger) : BigInteger =
+        // Even a small root takes some divisions.
+        Effort.SpendOn(8L * Effort.Words n, 10L + Effort.Words n)
+
         if n.IsZero then
             n
         else

@@ -19,11 +19,43 @@ type internal LowerBound private () =
         let s, rho = constants.OutputScale, constants.WeightDecay
         s * s * sum.NormSquared() <= Rational.OfInt 4 * rho * rho
 
-    static let rec subsets size (items: int list) =
-        match size, items with
-        | 0, _ -> [ Set.empty ]
-        | _, [] -> []
-        | _, head :: tail -> (subsets (size - 1) tail |> List.map (Set.add head)) @ subsets size tail
+    /// Claims speak of a few points; more would exhaust the stack before the effort.
+    static let maxPoints = 200
+
+    static let maxPatterns = 2000
+
+    /// The smallest best bound over all choices of `size` more patterns out of `rest`. `covering` are the duals feasible
+    /// on everything chosen so far, best bound first.
+    static let rec smallest
+        (patterns: ActivationPattern[])
+        (chosen: int list)
+        size
+        (rest: int list)
+        (covering: (Rational * bool[]) list)
+        : Rational =
+        match covering with
+        | [] ->
+            let names =
+                chosen |> Seq.rev |> Seq.map (fun i -> string patterns[i]) |> String.concat ", "
+
+            invalidArg "duals" (sprintf "no dual vector is feasible on the activation patterns %s" names)
+        | (best, _) :: _ when size = 0 -> best
+        | _ ->
+            let rec over (rest: int list) (least: Rational voption) =
+                match rest with
+                | head :: tail when rest.Length >= size ->
+                    Effort.SpendOn(int64 covering.Length, 1L)
+                    let kept = covering |> List.filter (fun (_, covered) -> covered[head])
+                    let bound = smallest patterns (head :: chosen) (size - 1) tail kept
+
+                    over
+                        tail
+                        (match least with
+                         | ValueSome other -> ValueSome(Rational.Min(other, bound))
+                         | ValueNone -> ValueSome bound)
+                | _ -> least.Value
+
+            over rest ValueNone
 
     /// The value -<v, y> - ||v||^2/(4c) of a dual vector v of length n.
     static member DualValue(constants: ModelConstants, data: Dataset, v: ExactVector) : Rational =
@@ -37,26 +69,19 @@ type internal LowerBound private () =
         if width < 1 then
             raise (ArgumentOutOfRangeException(nameof width, "the width is at least 1"))
 
+        if data.Count > maxPoints then
+            invalidArg (nameof data) (sprintf "a minimum over networks is proved for at most %d points" maxPoints)
+
         let patterns = ActivationPatterns.OpenCells data.Points |> Seq.toArray
+
+        if patterns.Length > maxPatterns then
+            invalidArg (nameof data) (sprintf "a minimum over networks is proved for at most %d cones" maxPatterns)
 
         let scored =
             duals
             |> Seq.map (fun v ->
-                let covered =
-                    patterns
-                    |> Seq.indexed
-                    |> Seq.filter (fun (_, pattern) -> feasible constants data v pattern)
-                    |> Seq.map fst
-                    |> Set.ofSeq
+                LowerBound.DualValue(constants, data, v), patterns |> Array.map (feasible constants data v))
+            |> Seq.sortWith (fun (x, _) (y, _) -> y.CompareTo x)
+            |> Seq.toList
 
-                LowerBound.DualValue(constants, data, v), covered)
-            |> Seq.toArray
-
-        subsets (min width patterns.Length) [ 0 .. patterns.Length - 1 ]
-        |> List.map (fun chosen ->
-            match scored |> Array.filter (fun (_, covered) -> Set.isSubset chosen covered) with
-            | [||] ->
-                let names = chosen |> Seq.map (fun i -> string patterns[i]) |> String.concat ", "
-                invalidArg (nameof duals) (sprintf "no dual vector is feasible on the activation patterns %s" names)
-            | bounds -> bounds |> Array.map fst |> Array.reduce (fun x y -> Rational.Max(x, y)))
-        |> List.reduce (fun x y -> Rational.Min(x, y))
+        smallest patterns [] (min width patterns.Length) [ 0 .. patterns.Length - 1 ] scored

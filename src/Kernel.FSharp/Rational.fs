@@ -20,6 +20,8 @@ module internal NumberText =
 
     /// Big integers parse in quadratic time, so the digit limit is checked before this is called.
     let digits (text: string) =
+        let words = int64 text.Length / 19L + 1L
+        Effort.SpendOn(words, words)
         BigInteger.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
 
     let splitSign (text: string) =
@@ -53,6 +55,7 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
         if denominator.IsZero then
             raise (DivideByZeroException "a rational number needs a non-zero denominator")
 
+        Effort.SpendOn(Effort.Words numerator, Effort.Words denominator)
         let divisor = BigInteger.GreatestCommonDivisor(numerator, denominator)
         let divisor = if denominator.Sign < 0 then -divisor else divisor
         Rational(numerator / divisor, denominator / divisor)
@@ -101,6 +104,9 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
     member this.IsZero = this.Numerator.IsZero
     member this.IsInteger = this.Denominator.IsOne
 
+    /// How many 64-bit words the number takes.
+    member private this.Words = Effort.Words numerator + Effort.Words denominator
+
     member this.Abs() = Rational(BigInteger.Abs this.Numerator, this.Denominator)
 
     /// 1/this. Throws DivideByZeroException at 0.
@@ -108,7 +114,11 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
 
     /// this^exponent; a negative exponent of 0 throws DivideByZeroException.
     member this.Pow(exponent: int) =
-        if exponent >= 0 then
+        if exponent = Int32.MinValue then
+            raise (ArgumentOutOfRangeException(nameof exponent, "the exponent has no negative"))
+        elif exponent >= 0 then
+            let words = this.Words * (int64 exponent / 64L + 1L)
+            Effort.SpendOn(words, words)
             Rational(BigInteger.Pow(this.Numerator, exponent), BigInteger.Pow(this.Denominator, exponent))
         else
             this.Inverse().Pow -exponent
@@ -116,19 +126,24 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
     static member (~-)(a: Rational) = Rational(BigInteger.Negate a.Numerator, a.Denominator)
 
     static member (+)(a: Rational, b: Rational) =
+        Effort.SpendOn(a.Words, b.Words)
         Rational.Create(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator)
 
     static member (-)(a: Rational, b: Rational) =
+        Effort.SpendOn(a.Words, b.Words)
         Rational.Create(a.Numerator * b.Denominator - b.Numerator * a.Denominator, a.Denominator * b.Denominator)
 
     static member (*)(a: Rational, b: Rational) =
+        Effort.SpendOn(a.Words, b.Words)
         Rational.Create(a.Numerator * b.Numerator, a.Denominator * b.Denominator)
 
     /// a/b. Throws DivideByZeroException for b = 0.
     static member (/)(a: Rational, b: Rational) =
+        Effort.SpendOn(a.Words, b.Words)
         Rational.Create(a.Numerator * b.Denominator, a.Denominator * b.Numerator)
 
     member this.CompareTo(other: Rational) =
+        Effort.SpendOn(this.Words, other.Words)
         (this.Numerator * other.Denominator).CompareTo(other.Numerator * this.Denominator)
 
     member this.Equals(other: Rational) =
@@ -252,11 +267,13 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
                             mantissa.Substring(0, point), mantissa.Substring(point + 1)
 
                     let exponentSign, exponentDigits = NumberText.splitSign exponent
+                    let isExponent = NumberText.isDigits exponentDigits
+                    let exponentDigits = exponentDigits.TrimStart('0').PadLeft(1, '0')
 
                     if
                         not (NumberText.isDigits whole)
                         || (point >= 0 && not (NumberText.isDigits fraction))
-                        || not (NumberText.isDigits exponentDigits)
+                        || not isExponent
                     then
                         fail (sprintf "'%s' is not a number" shown)
                     elif whole.Length + fraction.Length > NumberText.MaxDigits then
@@ -293,6 +310,7 @@ type Rational private (numerator: BigInteger, denominator: BigInteger) =
 
     /// `p` or `p/q`, the same in every culture.
     override this.ToString() =
+        Effort.SpendOn(this.Words, this.Words)
         let digits (n: BigInteger) = n.ToString("D", CultureInfo.InvariantCulture)
 
         if this.IsInteger then

@@ -3,6 +3,7 @@ namespace ReluProofs.Kernel
 open System
 open System.Numerics
 open System.Text
+open System.Threading
 
 /// Radicands: which square factors are pulled out of them.
 module internal Radicand =
@@ -14,6 +15,7 @@ module internal Radicand =
 
     /// n = outside^2 * inside: squares of primes below 1000 and a remaining perfect square are pulled outside.
     let pullSquares (n: BigInteger) =
+        Effort.SpendOn(64L * Effort.Words n, 11L + Effort.Words n)
         let mutable outside = BigInteger.One
         let mutable inside = n
 
@@ -48,6 +50,7 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
     static let absorb (known: ResizeArray<RootTerm>) (term: RootTerm) =
         if not term.Coefficient.IsZero then
+            Effort.SpendOn(int64 known.Count, 4L)
             // sqrt(b) = sqrt(a b)/a * sqrt(a): one representative per class modulo squares.
             let index =
                 known.FindIndex(fun t ->
@@ -102,8 +105,11 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
         struct (low, high)
 
+    // PublicationOnly: a computation that the checker gives up on must not spoil the number for later.
+    let onDemand (compute: unit -> 'value) = Lazy<'value>(compute, LazyThreadSafetyMode.PublicationOnly)
+
     let sign =
-        lazy
+        onDemand (fun () ->
             (match terms.Length with
              | 0 -> 0
              | 1 -> terms[0].Coefficient.Sign
@@ -115,10 +121,10 @@ type RealAlgebraic private (terms: RootTerm[]) =
                      elif high.Sign < 0 then -1
                      else refine (2 * bits)
 
-                 refine 32)
+                 refine 32))
 
     let nearest =
-        lazy
+        onDemand (fun () ->
             (if terms.Length = 0 then
                  0.0
              elif terms.Length = 1 && terms[0].Radicand.IsOne then
@@ -130,7 +136,7 @@ type RealAlgebraic private (terms: RootTerm[]) =
                      let below, above = low.ToDouble(), high.ToDouble()
                      if below = above then below else refine (2 * bits)
 
-                 refine 64)
+                 refine 64))
 
     member internal _.Terms = terms
 
@@ -259,7 +265,7 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
             text.ToString()
 
-    /// Reads what ToString writes. Throws FormatException for anything else.
+    /// Reads what ToString writes, the radicands in any order and with square factors. Throws FormatException for the rest.
     static member Parse(text: string) : RealAlgebraic =
         let term (sign: Rational) (word: string) =
             let root = word.IndexOf("sqrt(", StringComparison.Ordinal)
@@ -285,11 +291,17 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
                 RealAlgebraic.OfRational(sign * coefficient) * RealAlgebraic.Sqrt radicand
 
+        let afterSign (sign: Rational) (word: string) =
+            if word.StartsWith '-' || word.StartsWith '+' then
+                raise (FormatException(sprintf "'%s' has one sign too many" text))
+
+            term sign word
+
         let words = text.Split(' ')
 
         let first =
             if words[0].StartsWith '-' then
-                term Rational.MinusOne (words[0].Substring 1)
+                afterSign Rational.MinusOne (words[0].Substring 1)
             else
                 term Rational.One words[0]
 
@@ -300,8 +312,8 @@ type RealAlgebraic private (terms: RootTerm[]) =
                 raise (FormatException(sprintf "'%s' ends in an operator" text))
             else
                 match words[index] with
-                | "+" -> rest (sum + term Rational.One words[index + 1]) (index + 2)
-                | "-" -> rest (sum + term Rational.MinusOne words[index + 1]) (index + 2)
+                | "+" -> rest (sum + afterSign Rational.One words[index + 1]) (index + 2)
+                | "-" -> rest (sum + afterSign Rational.MinusOne words[index + 1]) (index + 2)
                 | other -> raise (FormatException(sprintf "'%s' is no operator between two numbers" other))
 
         rest first 1

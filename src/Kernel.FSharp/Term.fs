@@ -2,6 +2,7 @@ namespace ReluProofs.Kernel
 
 open System
 open System.Collections.Generic
+open System.Collections.ObjectModel
 open System.Text.Json
 
 /// What a term may speak of: one exact instance.
@@ -13,14 +14,21 @@ type CertifiedInstance
         parameters: IReadOnlyDictionary<string, Rational>,
         networks: IReadOnlyDictionary<string, TwoLayerNetwork>
     ) =
+    // Copies: a certificate must not change when the caller's dictionaries do.
+    let parameters =
+        ReadOnlyDictionary(Dictionary(parameters |> Seq.map id, StringComparer.Ordinal))
+
+    let networks =
+        ReadOnlyDictionary(Dictionary(networks |> Seq.map id, StringComparer.Ordinal))
+
     /// The labelled points.
     member _.Data = data
     /// c, s and rho.
     member _.Constants = constants
     /// Further named numbers, such as alpha, beta and m.
-    member _.Parameters = parameters
+    member _.Parameters: IReadOnlyDictionary<string, Rational> = parameters
     /// Named networks of the data's dimension.
-    member _.Networks = networks
+    member _.Networks: IReadOnlyDictionary<string, TwoLayerNetwork> = networks
 
 /// The grammar of certified quantities. Internal: C# sees the factory members of Term.
 [<NoComparison; NoEquality>]
@@ -62,9 +70,17 @@ module internal Node =
         else
             invalidOp (sprintf "%s must be rational, and %O is not" what value)
 
-    /// The exact value. Throws InvalidOperationException or ArgumentException when the term has none at this instance.
-    let rec evaluate (instance: CertifiedInstance) (node: Node) : RealAlgebraic =
-        let value = evaluate instance
+    /// Deeper terms than any claim needs are refused, so that a hostile one cannot exhaust the stack.
+    [<Literal>]
+    let private MaxDepth = 64
+
+    let private tooDeep = "a term is nested too deeply"
+
+    let rec private evaluateAt depth (instance: CertifiedInstance) (node: Node) : RealAlgebraic =
+        if depth > MaxDepth then
+            invalidOp tooDeep
+
+        let value = evaluateAt (depth + 1) instance
         let ofRational (r: Rational) = RealAlgebraic.OfRational r
 
         let index bound k =
@@ -138,6 +154,9 @@ module internal Node =
 
             upper
 
+    /// The exact value. Throws InvalidOperationException or ArgumentException when the term has none at this instance.
+    let evaluate instance node = evaluateAt 0 instance node
+
     let rec write (json: Utf8JsonWriter) (node: Node) =
         let object (key: string) (body: unit -> unit) =
             json.WriteStartObject()
@@ -200,10 +219,6 @@ module internal Node =
                 json.WriteEndArray()
                 json.WriteEndObject())
 
-    /// Deeper terms than any claim needs are refused, so that a hostile file cannot exhaust the stack.
-    [<Literal>]
-    let private MaxDepth = 64
-
     let read (root: JsonElement) : Node =
         let bad why = raise (FormatException why)
 
@@ -214,11 +229,18 @@ module internal Node =
 
         let rec node depth (e: JsonElement) : Node =
             if depth > MaxDepth then
-                bad "a term is nested too deeply"
+                bad tooDeep
 
             let items (e: JsonElement) = [ for item in e.EnumerateArray() -> node (depth + 1) item ]
 
             let one (e: JsonElement) = node (depth + 1) e
+
+            /// The entries of an array of exactly this length.
+            let entries count (e: JsonElement) =
+                if e.GetArrayLength() <> count then
+                    bad (sprintf "an array of %d is expected" count)
+
+                e
 
             if e.ValueKind = JsonValueKind.String then
                 Number(RealAlgebraic.Parse(text e))
@@ -235,22 +257,26 @@ module internal Node =
                         | "s" -> OutputScale
                         | "rho" -> WeightDecay
                         | other -> bad (sprintf "'%s' is no constant; allowed are c, s and rho" other)
-                    | "x" -> Point(v[0].GetInt32(), v[1].GetInt32())
+                    | "x" -> let v = entries 2 v in Point(v[0].GetInt32(), v[1].GetInt32())
                     | "y" -> Label(v.GetInt32())
                     | "add" -> Add(items v)
                     | "multiply" -> Multiply(items v)
                     | "negate" -> Negate(one v)
-                    | "divide" -> Divide(one v[0], one v[1])
+                    | "divide" -> let v = entries 2 v in Divide(one v[0], one v[1])
                     | "abs" -> Absolute(one v)
                     | "sign" -> SignOf(one v)
                     | "relu" -> Relu(one v)
                     | "sqrt" -> SquareRoot(one v)
-                    | "a" -> OutputWeight(text v[0], v[1].GetInt32())
-                    | "w" -> HiddenWeight(text v[0], v[1].GetInt32(), v[2].GetInt32())
+                    | "a" -> let v = entries 2 v in OutputWeight(text v[0], v[1].GetInt32())
+                    | "w" -> let v = entries 3 v in HiddenWeight(text v[0], v[1].GetInt32(), v[2].GetInt32())
                     | "loss" -> Loss(text v)
                     | "normSquared" -> NormSquared(text v)
-                    | "output" -> Output(text v[0], v[1].GetInt32())
+                    | "output" -> let v = entries 2 v in Output(text v[0], v[1].GetInt32())
                     | "minimumLoss" ->
+                        for member' in v.EnumerateObject() do
+                            if not (List.contains member'.Name [ "width"; "attainedBy"; "duals" ]) then
+                                bad (sprintf "field '%s' is unknown" member'.Name)
+
                         let duals = [
                             for dual in v.GetProperty("duals").EnumerateArray() ->
                                 ExactVector [| for entry in dual.EnumerateArray() -> Rational.Parse(text entry) |]
