@@ -51,6 +51,7 @@ public sealed class OptimumTests
             """.ReplaceLineEndings("\n"),
             ran.Out,
             StringComparison.Ordinal);
+        Assert.Contains(ran.OutLines, l => l.StartsWith("  LaTeX  ", StringComparison.Ordinal) && l.EndsWith(@"\right\}", StringComparison.Ordinal));
         Assert.All(new[] { "\n  LaTeX  ", "\n  connected  ", "\n  derivation  " }, l => Assert.Contains(l, ran.Out, StringComparison.Ordinal));
     }
 

@@ -10,6 +10,7 @@ internal static class OneDimensionalReport
     /// <summary>The JSON's schema.</summary>
     public const string Schema = "relu-proofs/optimum-onedim@1";
 
+    private const string LatexLabel = "LaTeX";
     private const int LabelWidth = 16;
 
     /// <summary>The report for people.</summary>
@@ -28,14 +29,16 @@ internal static class OneDimensionalReport
             ("M*", string.Create(CultureInfo.InvariantCulture, $"{answer.CriticalWidth}, the critical width")),
             ("minimum", Exact(answer.Minimum)),
             ("minimisers", answer.SetText),
-            ("LaTeX", answer.SetLatex),
+            (LatexLabel, answer.SetLatex),
             ("connected", Connected(answer)),
             ("derivation", answer.Derivation),
         };
         parts.AddRange(notes.Select(n => ("note", n)));
         foreach ((string label, string text) in parts)
         {
-            foreach (string line in ColumnLayout.Labelled("  " + label, text, LabelWidth, width))
+            // A formula is there to be copied, so it stays in one line.
+            int columns = label == LatexLabel ? int.MaxValue : width;
+            foreach (string line in ColumnLayout.Labelled("  " + label, text, LabelWidth, columns))
             {
                 yield return line;
             }
