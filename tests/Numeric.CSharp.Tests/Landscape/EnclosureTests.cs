@@ -1,7 +1,6 @@
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Landscape;
 using ReluProofs.Numeric.Networks;
-using Xunit;
 
 namespace ReluProofs.Numeric.CSharp.Tests.Landscape;
 

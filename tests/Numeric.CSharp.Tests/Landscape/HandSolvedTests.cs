@@ -1,6 +1,5 @@
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Landscape;
-using Xunit;
 
 namespace ReluProofs.Numeric.CSharp.Tests.Landscape;
 

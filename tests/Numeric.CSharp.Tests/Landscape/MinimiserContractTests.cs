@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Landscape;
-using Xunit;
 
 namespace ReluProofs.Numeric.CSharp.Tests.Landscape;
 

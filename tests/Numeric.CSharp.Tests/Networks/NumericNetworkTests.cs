@@ -1,6 +1,5 @@
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Networks;
-using Xunit;
 
 namespace ReluProofs.Numeric.CSharp.Tests.Networks;
 
