@@ -14,7 +14,7 @@ public sealed class CheckTests
             """
             fake/holds    certified              the next number is larger           40 instances, least slack 1
             fake/proved   proved                 the next number is larger, derived  40 instances, least slack 1
-            fake/refuted  REFUTED (exact)        all numbers are small               at n = 5
+            fake/refuted  REFUTED (exact)        all numbers are small               repair certified: repaired
 
             fake/refuted  REFUTED (exact)  proofs/Fake/refuted.fs
               claim      for all n >= 1: n < 5
