@@ -82,10 +82,15 @@ let private uniqueMinimiser (stated: Instance -> Rational * Rational) =
             match better with
             | Some(a, b) -> refutedBy a b
             | None ->
-                // beta (|gamma_P| + |gamma_N|) <= ||Y||^2/2 at the minimiser bounds it without any formula.
-                let radius = objective i Rational.Zero Rational.Zero / i.Beta + Rational.One
-                let lowP, highP = enclose (fun g -> objective i g onN) radius 60
-                let lowN, highN = enclose (fun g -> objective i onP g) radius 60
+                // f(g) <= f(0) gives ||X||^2 g^2/(2 alpha^2) <= |X^T Y| |g|/alpha, which bounds the minimiser without any formula.
+                let radius (inner: Rational) (square: Rational) =
+                    Rational.Two * i.Alpha * inner.Abs() / square + Rational.One
+
+                let lowP, highP =
+                    enclose (fun g -> objective i g onN) (radius (Instance.p i) (Instance.squareP i)) 60
+
+                let lowN, highN =
+                    enclose (fun g -> objective i onP g) (radius (Instance.q i) (Instance.squareN i)) 60
 
                 if onP < lowP || onP > highP then
                     refutedBy ((lowP + highP) / Rational.Two) onN
