@@ -148,6 +148,47 @@ let ``The proved minimum is never above the loss of any network of that width`` 
     Assert.True(positive > 30, sprintf "only %d bounds were above 0" positive)
 
 [<Fact>]
+let ``On a single point the bound is at most the known minimum, and the right dual reaches it`` () =
+    let cases =
+        gen {
+            let! model = constants
+            let! x = Gen.elements [ -3; -1; 1; 2 ]
+            let! y = smallRational 4
+
+            let! duals =
+                Gen.listOfLength 40 (smallRational 20 |> Gen.map (fun v -> v / Rational.OfInt 4))
+
+            return model, x, y, duals
+        }
+
+    check 300 cases (fun (model, x, y, duals) ->
+        // min over g of c (s g x - y)^2 + 2 rho |g|: with u = |s g x| the slope is 2c (u - |y|) + 2 rho/|s x|.
+        let c, s, rho = model.LossConstant, model.OutputScale, model.WeightDecay
+        let reach = (s * Rational.OfInt x).Abs()
+
+        let u =
+            if reach.IsZero then
+                Rational.Zero
+            else
+                Rational.Max(Rational.Zero, y.Abs() - rho / (c * reach))
+
+        let least =
+            c * (u - y.Abs()).Pow 2
+            + (if reach.IsZero then
+                   Rational.Zero
+               else
+                   Rational.Two * rho * u / reach)
+
+        let data = Dataset(matrix [ [ x ] ], ExactVector [ y ])
+        let instance = instanceOf data model [] [ "zero", networkOf [] [] ]
+
+        let bound duals =
+            boundBy instance 1 "zero" (List.map (fun v -> dual [ v ]) duals)
+
+        let right = Rational.Two * c * (u - y.Abs()) * Rational.OfInt y.Sign
+        bound (Rational.Zero :: duals) <= real least && bound [ right ] = real least)
+
+[<Fact>]
 let ``A minimum has its value, for every width`` () =
     for width in [ 1; 2; 3; 1000; Int32.MaxValue ] do
         let term = Term.MinimumLoss(width, "best", [ dual [ ratio -1 2 ] ])
