@@ -123,20 +123,8 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
                  refine 32))
 
-    let nearest =
-        onDemand (fun () ->
-            (if terms.Length = 0 then
-                 0.0
-             elif terms.Length = 1 && terms[0].Radicand.IsOne then
-                 terms[0].Coefficient.ToDouble()
-             else
-                 // An irrational number lies on no rounding boundary, so the two ends come to agree.
-                 let rec refine bits =
-                     let struct (low, high) = enclose bits
-                     let below, above = low.ToDouble(), high.ToDouble()
-                     if below = above then below else refine (2 * bits)
-
-                 refine 64))
+    /// The nearest double once it is known; NaN before. Computing it twice gives the same value, so a race does no harm.
+    let mutable nearest = Double.NaN
 
     member internal _.Terms = terms
 
@@ -228,7 +216,7 @@ type RealAlgebraic private (terms: RootTerm[]) =
         | _ -> false
 
     // Equal numbers round to the same double, whatever representatives their radicands have.
-    override _.GetHashCode() = nearest.Value.GetHashCode()
+    override this.GetHashCode() = this.ToDouble().GetHashCode()
 
     static member op_Equality(a: RealAlgebraic, b: RealAlgebraic) = a.Equals b
     static member op_Inequality(a: RealAlgebraic, b: RealAlgebraic) = not (a.Equals b)
@@ -238,7 +226,26 @@ type RealAlgebraic private (terms: RootTerm[]) =
     static member op_GreaterThanOrEqual(a: RealAlgebraic, b: RealAlgebraic) = a.CompareTo b >= 0
 
     /// The double nearest to this number (ties to even); beyond the range of double, an infinity.
-    member _.ToDouble() : double = nearest.Value
+    member _.ToDouble() : double =
+        if Double.IsNaN nearest then
+            if terms.Length = 0 then
+                nearest <- 0.0
+            elif terms.Length = 1 && terms[0].Radicand.IsOne then
+                nearest <- terms[0].Coefficient.ToDouble()
+            else
+                // An irrational number lies on no rounding boundary, so the two ends come to agree.
+                let mutable bits = 64
+
+                while Double.IsNaN nearest do
+                    let struct (low, high) = enclose bits
+                    let below = low.ToDouble()
+
+                    if below = high.ToDouble() then
+                        nearest <- below
+
+                    bits <- 2 * bits
+
+        nearest
 
     /// `p/q`, `2*sqrt(3)` or a sum of such, radicands ascending; read back by Parse.
     override _.ToString() =
