@@ -903,11 +903,12 @@ module internal OneDimensional =
 
                 [ lower; unique; worse ])
 
+        let product =
+            proof.OneElement(neurons, sideP.Running * sideN.Running, "a single neuron uses one side at most")
+
         let single =
             List.zip3 halves (List.rev halves) [ 0; 1 ]
             |> List.map (fun (better, worse, i) ->
-                // Either sum is zero for a single neuron, so their product is.
-                let product = zero (sideP.Total * sideN.Total)
                 let larger = nonNegative (better.Gain - worse.Gain)
                 let bound = nonNegative (loss - minimumOneSided labels better.Gain)
                 let other = better.Side.Total
@@ -929,19 +930,14 @@ module internal OneDimensional =
 
                 let usedBetter sign =
                     let idle =
-                        proof.Entail([ product; sign ], [], zero worse.Side.Total, "then the other side is unused")
+                        proof.Entail([ sign ], [ product ], zero worse.Side.Total, "then the other side is unused")
 
-                    proof.Entail(
-                        [ product; sign ],
-                        [ idle; oneSided[i].Head ],
-                        bound,
-                        "and this side alone is the bound"
-                    )
+                    proof.Entail([ sign ], [ idle; oneSided[i].Head ], bound, "and this side alone is the bound")
 
                 let branches = [ unusedBetter; usedBetter (positive other); usedBetter (positive -other) ]
 
                 proof.ByCases(
-                    [ product; larger ],
+                    [ larger ],
                     split,
                     branches,
                     bound,

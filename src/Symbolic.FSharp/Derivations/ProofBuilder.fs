@@ -137,6 +137,8 @@ type internal ProofBuilder(name: string, title: string, statement: string, sourc
 
         consequences |> List.concat |> List.mapi (fun i _ -> Item(number, i))
 
+    member _.OneElement(fold, expression, title) : Reference = Item(add (OneElement(fold, expression)) title, 0)
+
     member _.Apply(lemma: Script, theorems: int list, substitution, title: string) : Reference list =
         let number = add (Apply(lemma, theorems, substitution)) title
         theorems |> List.mapi (fun i _ -> Item(number, i))

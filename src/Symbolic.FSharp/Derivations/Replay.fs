@@ -375,6 +375,21 @@ module internal Replay =
                     sequent (assumptions @ kind.Facts @ [ SignCondition.Zero whole ]) [] proof.Conclusion
         ]
 
+    let private oneElement state number (expression: RationalFunction) =
+        let fold = foldOf state number
+        requireUniform state fold [] (variables expression)
+
+        for position in 0 .. fold.Kinds.Length - 1 do
+            let increments =
+                substitution (fold.Sums |> List.map (fun s -> s.Running, s.Increments[position]))
+
+            require (expression.Substitute(increments).IsZero) "it fails for some kind of single element"
+
+        sequent
+            []
+            [ sprintf "exactly one of the %s" fold.Index, [] ]
+            (SignCondition.Zero(expression.Substitute(totals fold)))
+
     /// The symbols a step gives a meaning to.
     let introducedBy (step: Step) : string list =
         match step.Kind with
@@ -496,6 +511,7 @@ module internal Replay =
                 finish state (induct script state fold assumptions given invariants steps)
             | Vanishing(fold, assumptions, expression, signs, consequences) ->
                 finish state (vanish script state fold assumptions expression signs consequences)
+            | OneElement(fold, expression) -> finish state [ oneElement state fold expression ]
             | Apply(lemma, theorems, pairs) -> finish state (apply state lemma theorems pairs)
             | Conclude references -> finish state (references |> List.map (referred script state))
         with StepRejected reason when not (reason.StartsWith("step ", StringComparison.Ordinal)) ->

@@ -47,6 +47,8 @@ type internal DerivationWriter(script: Script) =
                 let each = notation.Conditions(language, conditions)
 
                 match language with
+                | Unicode when conditions.IsEmpty -> sprintf "[%s]" who
+                | Latex when conditions.IsEmpty -> sprintf @"\left[\text{%s}\right]" who
                 | Unicode -> sprintf "[for all %s: %s]" who each
                 | Latex -> sprintf @"\left[\text{for all %s: } %s\right]" who each)
 
@@ -179,6 +181,8 @@ type internal DerivationWriter(script: Script) =
                     "a sum of non-negative terms over the %s vanishes only if each does%s"
                     replayed.Value.Folds[fold].Index
                     (by (List.distinct (signs @ List.concat consequences)))
+            | OneElement(fold, _) ->
+                items language number, sprintf "identity for each kind of the %s" replayed.Value.Folds[fold].Index
             | Apply(lemma, _, _) -> items language number, sprintf "by %s" lemma.Name
             | Conclude references -> items language number, "concluded" + by references
 
@@ -264,6 +268,12 @@ type internal DerivationWriter(script: Script) =
                 "‖", @"$\|$"
                 "±", @"$\pm$"
                 "γ", @"$\gamma$"
+                "θ", @"$\theta$"
+                "τ", @"$\tau$"
+                "φ", @"$\varphi$"
+                "ρ", @"$\rho$"
+                "…", @"\ldots{}"
+                "₁", "$_1$"
             ]
 
         let text = StringBuilder()
