@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Reporting;
@@ -10,7 +9,7 @@ public sealed class VerdictTests
     /// <summary>The rows of the table in docs/trust.md, in order.</summary>
     private static readonly string[][] Table =
     [
-        .. File.ReadLines(Path.Combine(Root(), "docs", "trust.md"))
+        .. File.ReadLines(Path.Combine(Repository.Root, "docs", "trust.md"))
             .SkipWhile(l => !l.StartsWith("| derived | compared | certified", StringComparison.Ordinal))
             .Skip(2)
             .TakeWhile(l => l.StartsWith('|'))
@@ -44,7 +43,4 @@ public sealed class VerdictTests
         Assert.Equal(
             Enum.GetValues<Verdict>().Select(v => Words.Of(v)).Order(StringComparer.Ordinal),
             Table.Select(r => r[3]).Distinct().Order(StringComparer.Ordinal));
-
-    private static string Root([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }
