@@ -131,7 +131,7 @@ module DerivationTests =
 
     [<Fact>]
     let ``a soft threshold at the wrong place is rejected`` () =
-        let script = SoftThreshold.script
+        let script = SoftThreshold.script.Value
 
         let definition =
             numberOf
@@ -154,7 +154,7 @@ module DerivationTests =
 
     [<Fact>]
     let ``a soft threshold without its hypotheses is rejected`` () =
-        let script = SoftThreshold.script
+        let script = SoftThreshold.script.Value
 
         for i in 0 .. script.Hypotheses.Length - 1 do
             let hypotheses =
@@ -172,7 +172,7 @@ module DerivationTests =
 
     [<Fact>]
     let ``half the norm is no bound`` () =
-        let script = NormBalancing.script
+        let script = NormBalancing.script.Value
 
         let lower =
             numberOf
@@ -190,7 +190,7 @@ module DerivationTests =
 
     [<Fact>]
     let ``merging at no cost without a sign condition is rejected`` () =
-        let script = NeuronMerging.script
+        let script = NeuronMerging.script.Value
 
         let aligned =
             numberOf
@@ -249,7 +249,7 @@ module DerivationTests =
     [<Fact>]
     let ``a sum may not be proved from one element`` () =
         // The eigenvariable condition: a hypothesis about the element symbol g makes the induction unsound.
-        let script = NeuronMerging.script
+        let script = NeuronMerging.script.Value
 
         let special = {
             Label = "H2"

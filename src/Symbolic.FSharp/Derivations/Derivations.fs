@@ -10,9 +10,9 @@ type Derivations private () =
     static let all =
         lazy
             ([|
-                Derivation SoftThreshold.script
-                Derivation NormBalancing.script
-                Derivation NeuronMerging.script
+                Derivation SoftThreshold.script.Value
+                Derivation NormBalancing.script.Value
+                Derivation NeuronMerging.script.Value
                 Derivation OneDimensional.regularised.Value
                 Derivation OneDimensional.unregularised.Value
             |])

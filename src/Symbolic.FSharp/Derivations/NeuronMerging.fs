@@ -1,5 +1,6 @@
 namespace ReluProofs.Symbolic.Derivations
 
+open System
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Derivations.Write
@@ -7,11 +8,7 @@ open ReluProofs.Symbolic.Derivations.Write
 /// The triangle inequality for the products of neurons on one side, with its equality case (onedim, Eq. (17)).
 module internal NeuronMerging =
 
-    /// Theorems. One neuron with product g, h = |g|, and any sign t = 1 or -1: 0: h - t g >= 0; 1: h = t g implies
-    /// t g >= 0; 2: t g >= 0 implies h = t g. Two neurons: 3: |g + e| <= |g| + |e|; 4: equality implies g e >= 0;
-    /// 5: g e >= 0 implies equality. Any number m, H = sum |g_j|, G = sum g_j: 6: H - |G| >= 0; 7: H = |G| implies
-    /// s g_j >= 0 for each j, where G = s |G|, s = 1 or -1; 8: if t g_j >= 0 for all j, then H = |G|.
-    let script: Script =
+    let private build () : Script =
         let proof =
             ProofBuilder(
                 "neuron-merging",
@@ -269,3 +266,9 @@ module internal NeuronMerging =
         )
 
         proof.Script
+
+    /// Theorems. One neuron with product g, h = |g|, and any sign t = 1 or -1: 0: h - t g >= 0; 1: h = t g implies
+    /// t g >= 0; 2: t g >= 0 implies h = t g. Two neurons: 3: |g + e| <= |g| + |e|; 4: equality implies g e >= 0;
+    /// 5: g e >= 0 implies equality. Any number m, H = sum |g_j|, G = sum g_j: 6: H - |G| >= 0; 7: H = |G| implies
+    /// s g_j >= 0 for each j, where G = s |G|, s = 1 or -1; 8: if t g_j >= 0 for all j, then H = |G|.
+    let script: Lazy<Script> = lazy (build ())

@@ -1,5 +1,6 @@
 namespace ReluProofs.Symbolic.Derivations
 
+open System
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Derivations.Write
@@ -7,10 +8,7 @@ open ReluProofs.Symbolic.Derivations.Write
 /// The least squared norm of one neuron with a given product of its weights (onedim, Eq. (16)).
 module internal NormBalancing =
 
-    /// Theorems, with n = (u^2 + w^2)/2 and h = |u w|: 0: n - h >= 0; 1: n = h implies u^2 = w^2; 2: u^2 = w^2 implies
-    /// n = h; 3 to 6: it is attained for every g: with r^2 = |g|, g = sign |g|, the weights r and sign r have the product g,
-    /// half the sum of their squares is |g|, and they are balanced.
-    let script: Script =
+    let private build () : Script =
         let proof =
             ProofBuilder(
                 "norm-balancing",
@@ -95,3 +93,8 @@ module internal NormBalancing =
         )
 
         proof.Script
+
+    /// Theorems, with n = (u^2 + w^2)/2 and h = |u w|: 0: n - h >= 0; 1: n = h implies u^2 = w^2; 2: u^2 = w^2 implies
+    /// n = h; 3 to 6: it is attained for every g: with r^2 = |g|, g = sign |g|, the weights r and sign r have the product g,
+    /// half the sum of their squares is |g|, and they are balanced.
+    let script: Lazy<Script> = lazy (build ())

@@ -379,7 +379,7 @@ module internal OneDimensional =
 
             let lemma =
                 proof.Apply(
-                    SoftThreshold.script,
+                    SoftThreshold.script.Value,
                     [ 0; 1; 2 ],
                     values
                     @ [
@@ -481,7 +481,7 @@ module internal OneDimensional =
         let balance =
             if regularised then
                 proof.Apply(
-                    NormBalancing.script,
+                    NormBalancing.script.Value,
                     [ 0; 1; 2 ],
                     [ "u", u; "w", w; "h", h; "sign", v "sh" ],
                     "norm balancing for one neuron"
@@ -504,7 +504,7 @@ module internal OneDimensional =
                 []
 
         let merge (sign: RationalFunction) title =
-            proof.Apply(NeuronMerging.script, [ 0; 1; 2 ], [ "g", u * w; "h", h; "sg", v "sh"; "t", sign ], title)
+            proof.Apply(NeuronMerging.script.Value, [ 0; 1; 2 ], [ "g", u * w; "h", h; "sg", v "sh"; "t", sign ], title)
 
         let slackSigns =
             if not regularised then
@@ -826,7 +826,7 @@ module internal OneDimensional =
                 |> ignore
 
                 proof.Apply(
-                    NormBalancing.script,
+                    NormBalancing.script.Value,
                     [ 3; 4; 5 ],
                     [
                         "g", part.Side.Best

@@ -1,5 +1,6 @@
 namespace ReluProofs.Symbolic.Derivations
 
+open System
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Optimise
@@ -24,9 +25,7 @@ module internal SoftThreshold =
     /// The minimiser g* of the parameters s, c, b.
     let minimiser = KinkedQuadratic.minimiser candidates
 
-    /// The derivation. Its theorems, with v* = -(s/2) g*^2: 0: f(g) - v* >= 0; 1: f(g) = v* implies g = g*;
-    /// 2: g = g* implies f(g) = v*.
-    let script: Script =
+    let private build () : Script =
         let proof =
             ProofBuilder(
                 "soft-threshold",
@@ -236,3 +235,7 @@ module internal SoftThreshold =
 
         proof.Conclude([ lower; unique; attained ], "g* is the one minimiser, and f(g*) = −(s/2) g*²")
         proof.Script
+
+    /// The derivation. Its theorems, with v* = -(s/2) g*^2: 0: f(g) - v* >= 0; 1: f(g) = v* implies g = g*;
+    /// 2: g = g* implies f(g) = v*.
+    let script: Lazy<Script> = lazy (build ())

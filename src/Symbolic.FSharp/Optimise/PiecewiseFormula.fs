@@ -99,7 +99,7 @@ type PiecewiseFormula(cases: IEnumerable<FormulaCase>) =
             cases |> Array.map (fun c -> FormulaCase(c.Guard.Substitute values, c.Value.Substitute values))
         )
 
-    /// The formula with every value multiplied by, or added to, ... an expression: each value v becomes change(v).
+    /// The formula with every value v replaced by change(v), guards kept.
     member _.Map(change: Func<RationalFunction, RationalFunction>) =
         PiecewiseFormula(cases |> Array.map (fun c -> FormulaCase(c.Guard, change.Invoke c.Value)))
 
