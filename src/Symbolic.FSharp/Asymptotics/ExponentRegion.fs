@@ -68,10 +68,7 @@ module internal ExponentSolver =
     let private sparse (entries: seq<int * Rational>) =
         entries |> Seq.filter (fun (_, c: Rational) -> not c.IsZero) |> Map.ofSeq
 
-    /// A point where all constraints hold, with a value for each of the names given, or a proof that there is none.
-    let decide (names: string list) (constraints: ExponentConstraint list) : Answer =
-        let constraints = List.toArray constraints
-
+    let private search (names: string list) (constraints: ExponentConstraint[]) : Answer =
         let names =
             Seq.append names (constraints |> Seq.collect (fun c -> Map.keys c.Form.Coefficients))
             |> Seq.distinct
@@ -142,6 +139,18 @@ module internal ExponentSolver =
                     raise (InvalidOperationException "the simplex method returned a wrong point")
 
                 Solution point
+
+    /// A point where all constraints hold, with a value for each of the names given, or a proof that there is none.
+    let decide (names: string list) (constraints: ExponentConstraint list) : Answer =
+        let constraints = List.toArray constraints
+
+        // Sums compared term by term often compare a form with itself.
+        match constraints |> Array.tryFindIndex (fun c -> c.Form.IsConstant && not (c.HoldsAt(Dictionary()))) with
+        | Some wrong ->
+            let multipliers = Array.create constraints.Length Rational.Zero
+            multipliers[wrong] <- Rational.One
+            Contradiction(FarkasWitness(constraints, multipliers))
+        | None -> search names constraints
 
 /// A conjunction of linear inequalities and equations, strict or not, on named exponents: the hypotheses of a growth statement.
 [<Sealed; AllowNullLiteral(false)>]

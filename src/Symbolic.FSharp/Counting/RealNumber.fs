@@ -27,6 +27,16 @@ type RealNumber private (enclose: int -> Enclosure option, text: string, isAtom:
         else
             Some x
 
+    /// x^exponent for exponent >= 1: exact for a point, else by squaring with rounding.
+    static let rec naturalPower bits (x: Enclosure) (exponent: int) : Enclosure =
+        if x.IsPoint then
+            x.Pow exponent
+        elif exponent = 1 then
+            x
+        else
+            let square = (naturalPower bits x (exponent / 2)).Pow 2
+            (if exponent % 2 = 0 then square else x * square).Rounded bits
+
     member internal _.Evaluate(bits: int) = enclose bits
     member internal _.IsAtom = isAtom
 
@@ -94,7 +104,10 @@ type RealNumber private (enclose: int -> Enclosure option, text: string, isAtom:
                 if exponent.Sign < 0 && x.Contains Rational.Zero && not x.IsPoint then
                     None
                 else
-                    Some((x.Pow(int exponent.Numerator)).Rounded bits)
+                    match int exponent.Numerator with
+                    | 0 -> Some(Enclosure.Point Rational.One)
+                    | n when n > 0 -> Some(naturalPower bits x n)
+                    | n -> Some(naturalPower bits (x.Pow -1) -n)
             | Some x ->
                 match notNegative "a fractional power" x with
                 | Some x when x.IsPoint -> Some(Elementary.Power(x.Lower, exponent, bits))
@@ -106,6 +119,9 @@ type RealNumber private (enclose: int -> Enclosure option, text: string, isAtom:
                 | _ -> None
 
         RealNumber(enclose, sprintf "%s^(%O)" (bracket this) exponent, true)
+
+    /// a^exponent = exp(exponent log a) for a > 0 and any real exponent. Enclosing it throws as Exp and Log do.
+    member this.Pow(exponent: RealNumber) = RealNumber.Exp(exponent * RealNumber.Log this)
 
     /// The larger of two numbers.
     static member Max(a: RealNumber, b: RealNumber) =
