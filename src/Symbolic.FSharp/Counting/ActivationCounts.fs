@@ -134,9 +134,9 @@ type ActivationCounts private () =
     /// All patterns 1(<w, x_k> >= 0), k = 1..n, that some w has, boundaries and w = 0 included, each with such a w. Method: the
     /// cones of every dimension are enumerated by adding one point at a time (a cone meets the new hyperplane exactly when
     /// it occurs among the cones of the points projected on it, found recursively), and sign vectors that differ only
-    /// between 0 and + are merged. Any points: repeated, antipodal, collinear, zero. (In general position the count is Cover's,
-    /// plus one when the points lie in no open half-space: then w = 0 alone has the pattern of all points.) Cost 2^n times the number of cones: for n up to
-    /// about 8, or 12 in the plane.
+    /// between 0 and + are merged. Any points: repeated, antipodal, collinear, zero. Cost 2^n times the number of cones: for
+    /// n up to about 8, or 12 in the plane. In general position the count is Cover's, plus one when the points lie in no open
+    /// half-space: then w = 0 alone has the pattern of all points.
     static member LiteralPatterns(points: ExactMatrix) : IReadOnlyList<LiteralPattern> =
         faces points
         // Fewer non-zero signs first: the witness then lies in the smallest cone of the pattern.
