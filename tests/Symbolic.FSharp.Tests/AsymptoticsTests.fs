@@ -175,6 +175,7 @@ type AsymptoticsTests() =
         let refuted = GrowthComparison.Same(sum, largest, ExponentRegion.Everything)
         let at = must refuted.Counterexample
         Assert.NotEqual(sum.ExponentAt at, largest.ExponentAt at)
+        Assert.Contains("for all exponents: fails at", string refuted)
 
         // Below the line the middle order is the largest.
         Assert.True(GrowthComparison.Same(sum, order "1 - 2*b1", region "a1 + a2 + 2*b1 <= 1").Holds)

@@ -120,7 +120,11 @@ type GrowthComparison private () =
         search [] systems
 
     static let decision statement names (region: ExponentRegion) systems =
-        let statement = sprintf "%s for all exponents with %O" statement region
+        let statement =
+            if region.Constraints.IsEmpty then
+                statement + " for all exponents"
+            else
+                sprintf "%s for all exponents with %O" statement region
 
         match ExponentSolver.decide [] region.Constraints with
         | ExponentSolver.Contradiction proof -> GrowthDecision(statement, true, null, [ proof ])
