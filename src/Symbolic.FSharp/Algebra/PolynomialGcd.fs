@@ -10,11 +10,7 @@ module internal PolynomialGcd =
         | quotient -> quotient
 
     /// The scalar multiple with leading coefficient 1.
-    let private monic (a: Polynomial) =
-        if a.IsZero then
-            a
-        else
-            a.LeadingCoefficient.Inverse() * a
+    let private monic (a: Polynomial) = if a.IsZero then a else a.LeadingCoefficient.Inverse() * a
 
     let private leadingIn (name: string) (a: Polynomial) =
         let degree = a.DegreeIn name
@@ -36,8 +32,7 @@ module internal PolynomialGcd =
         |> Seq.map snd
         |> Seq.fold (fun known coefficient -> gcd known coefficient) Polynomial.Zero
 
-    and private primitive name (a: Polynomial) =
-        if a.IsZero then a else exactly a (content name a)
+    and private primitive name (a: Polynomial) = if a.IsZero then a else exactly a (content name a)
 
     /// The common divisor of largest degree, leading coefficient 1; gcd(0, 0) = 0.
     and gcd (a: Polynomial) (b: Polynomial) : Polynomial =
@@ -48,27 +43,35 @@ module internal PolynomialGcd =
         elif a.IsConstant || b.IsConstant then
             Polynomial.One
         else
-            let name = a.Variables[0]
+            match HeuristicGcd.tryGcd a b with
+            | Some found -> monic found
+            | None -> byRemainders a b
 
-            if b.DegreeIn name = 0 then
-                gcd (content name a) b
-            else
-                let common = gcd (content name a) (content name b)
+    and private byRemainders (a: Polynomial) (b: Polynomial) : Polynomial =
+        let name = a.Variables[0]
 
-                let rec remainders (p: Polynomial) (q: Polynomial) =
-                    if q.IsZero then p
-                    elif q.DegreeIn name = 0 then Polynomial.One
-                    else remainders q (primitive name (pseudoRemainder name p q))
+        if b.DegreeIn name = 0 then
+            gcd (content name a) b
+        else
+            let common = gcd (content name a) (content name b)
 
-                let p, q = primitive name a, primitive name b
+            let rec remainders (p: Polynomial) (q: Polynomial) =
+                if q.IsZero then
+                    p
+                elif q.DegreeIn name = 0 then
+                    Polynomial.One
+                else
+                    remainders q (primitive name (pseudoRemainder name p q))
 
-                let last =
-                    if p.DegreeIn name >= q.DegreeIn name then
-                        remainders p q
-                    else
-                        remainders q p
+            let p, q = primitive name a, primitive name b
 
-                monic (common * last)
+            let last =
+                if p.DegreeIn name >= q.DegreeIn name then
+                    remainders p q
+                else
+                    remainders q p
+
+            monic (common * last)
 
     /// The common multiple of smallest degree, leading coefficient 1.
     let lcm (a: Polynomial) (b: Polynomial) : Polynomial =
@@ -79,4 +82,3 @@ module internal PolynomialGcd =
 
     /// Whether a polynomial is a constant other than 0.
     let isUnit (a: Polynomial) = a.IsConstant && not a.IsZero
-
