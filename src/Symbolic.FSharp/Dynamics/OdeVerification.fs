@@ -87,12 +87,19 @@ type OdeVerifier private () =
             undecided "" "an unknown function of the time stands outside of an integral"
         else
             try
-                let sides = problem.Insert proposed
+                let holds =
+                    SubstitutionTest.holds
+                        (List.ofSeq problem.Unknowns)
+                        (List.ofSeq problem.RightSides)
+                        (List.ofSeq proposed)
 
                 let residuals =
-                    Seq.zip3 problem.Unknowns proposed sides
-                    |> Seq.map (fun (name, f, side) -> name, f.Derivative() - side)
-                    |> List.ofSeq
+                    if holds then
+                        []
+                    else
+                        Seq.zip3 problem.Unknowns proposed (problem.Insert proposed)
+                        |> Seq.map (fun (name, f, side) -> name, f.Derivative() - side)
+                        |> List.ofSeq
 
                 match residuals |> List.tryFind (fun (_, r) -> not r.IsZero) with
                 | Some(name, residual) ->
