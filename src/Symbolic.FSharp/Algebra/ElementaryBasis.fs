@@ -14,14 +14,16 @@ module internal ElementaryBasis =
             exponents
             |> List.fold (fun lcm (x: RationalFunction) -> PolynomialGcd.lcm lcm x.Denominator) Polynomial.One
 
-        exponents
-        |> List.map (fun x -> (x * RationalFunction.OfPolynomial common).Numerator.Terms)
+        exponents |> List.map (fun x -> (x * RationalFunction.OfPolynomial common).Numerator.Terms)
 
     /// Numbers q with x = q1 b1 + ... + qk bk, if there are any. The b are linearly independent.
     let combination (basis: RationalFunction list) (x: RationalFunction) : Rational list option =
         let vectors = rows (basis @ [ x ])
         let columns, target = List.take basis.Length vectors, List.last vectors
-        let monomials = vectors |> List.collect (fun v -> v |> Map.toList |> List.map fst) |> List.distinct
+
+        let monomials =
+            vectors |> List.collect (fun v -> v |> Map.toList |> List.map fst) |> List.distinct
+
         let at (v: Map<Monomial, Rational>) m = Map.tryFind m v |> Option.defaultValue Rational.Zero
 
         let work =

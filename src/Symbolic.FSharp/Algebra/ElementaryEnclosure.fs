@@ -19,10 +19,14 @@ module internal RationalInterval =
         let quotient = BigInteger.DivRem(shifted, x.Denominator, &remainder)
 
         let rounded =
-            if remainder.IsZero then quotient
-            elif up && remainder.Sign > 0 then quotient + BigInteger.One
-            elif not up && remainder.Sign < 0 then quotient - BigInteger.One
-            else quotient
+            if remainder.IsZero then
+                quotient
+            elif up && remainder.Sign > 0 then
+                quotient + BigInteger.One
+            elif not up && remainder.Sign < 0 then
+                quotient - BigInteger.One
+            else
+                quotient
 
         Rational.Create(rounded, BigInteger.One <<< bits)
 
@@ -35,7 +39,10 @@ module internal RationalInterval =
             High = if short i.High then i.High else scaled true bits i.High
         }
 
-    let add a b = { Low = a.Low + b.Low; High = a.High + b.High }
+    let add a b = {
+        Low = a.Low + b.Low
+        High = a.High + b.High
+    }
 
     let multiply a b =
         let products = [ a.Low * b.Low; a.Low * b.High; a.High * b.Low; a.High * b.High ]
@@ -51,7 +58,10 @@ module internal RationalInterval =
         if not (excludesZero i) then
             raise (DivideByZeroException "the enclosure of a denominator contains 0")
 
-        { Low = i.High.Inverse(); High = i.Low.Inverse() }
+        {
+            Low = i.High.Inverse()
+            High = i.Low.Inverse()
+        }
 
     let rec power (a: RationalInterval) k =
         if k = 0 then point Rational.One
@@ -100,11 +110,14 @@ module internal RationalInterval =
             sum <- sum + power / Rational.OfInt k
 
         let rest = power.Abs()
-        round bits { Low = Rational.Two * (sum - rest); High = Rational.Two * (sum + rest) }
+
+        round bits {
+            Low = Rational.Two * (sum - rest)
+            High = Rational.Two * (sum + rest)
+        }
 
     let private logAt (bits: int) (x: Rational) : RationalInterval =
-        let shift =
-            int (x.Numerator.GetBitLength()) - int (x.Denominator.GetBitLength())
+        let shift = int (x.Numerator.GetBitLength()) - int (x.Denominator.GetBitLength())
 
         let unit = (Rational.OfInt 2).Pow shift
         // Between 1/2 and 2; then z is within 1/3.
@@ -112,14 +125,19 @@ module internal RationalInterval =
         let log (m: Rational) = twiceArtanh bits ((m - Rational.One) / (m + Rational.One))
         add (log m) (multiply (point (Rational.OfInt shift)) (log Rational.Two))
 
-    let exp bits i =
-        { Low = (expAt bits i.Low).Low; High = (expAt bits i.High).High }
+    let exp bits i = {
+        Low = (expAt bits i.Low).Low
+        High = (expAt bits i.High).High
+    }
 
     let log bits i =
         if i.Low.Sign <= 0 then
             raise (ArgumentException "the enclosure of a logarithm's argument is not positive")
 
-        { Low = (logAt bits i.Low).Low; High = (logAt bits i.High).High }
+        {
+            Low = (logAt bits i.Low).Low
+            High = (logAt bits i.High).High
+        }
 
 /// Exact enclosures of elementary functions at rational points.
 [<AbstractClass; Sealed>]

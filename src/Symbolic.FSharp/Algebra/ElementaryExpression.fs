@@ -16,20 +16,18 @@ module internal ElementaryExpressionParser =
 
     let private isNameStart (c: char) = Char.IsLetter c || c = '_'
 
-    let private isNamePart (c: char) =
-        Char.IsLetterOrDigit c || c = '_' || c = '\''
+    let private isNamePart (c: char) = Char.IsLetterOrDigit c || c = '_' || c = '\''
 
     let private functions: Map<string, ElementaryFunction -> ElementaryFunction> =
-        Map.ofList
-            [
-                "exp", ElementaryFunction.Exp
-                "log", ElementaryFunction.Log
-                "ln", ElementaryFunction.Log
-                "sinh", ElementaryFunction.Sinh
-                "cosh", ElementaryFunction.Cosh
-                "tanh", ElementaryFunction.Tanh
-                "logistic", ElementaryFunction.Logistic
-            ]
+        Map.ofList [
+            "exp", ElementaryFunction.Exp
+            "log", ElementaryFunction.Log
+            "ln", ElementaryFunction.Log
+            "sinh", ElementaryFunction.Sinh
+            "cosh", ElementaryFunction.Cosh
+            "tanh", ElementaryFunction.Tanh
+            "logistic", ElementaryFunction.Logistic
+        ]
 
     let parse (text: string) : ElementaryFunction =
         let mutable position = 0
@@ -50,7 +48,9 @@ module internal ElementaryExpressionParser =
             else
                 false
 
-        let expect (c: char) (why: string) = if not (accept c) then bad why
+        let expect (c: char) (why: string) =
+            if not (accept c) then
+                bad why
 
         let takeWhile (test: char -> bool) =
             let start = position

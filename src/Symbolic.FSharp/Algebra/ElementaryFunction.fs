@@ -110,7 +110,9 @@ and [<Sealed; AllowNullLiteral(false)>] ElementaryFunction
         : RationalFunction list * Map<string, ElementaryGenerator> =
         let union =
             elements
-            |> List.fold (fun all e -> e.Generators |> Map.fold (fun known name g -> Map.add name g known) all) Map.empty
+            |> List.fold
+                (fun all e -> e.Generators |> Map.fold (fun known name g -> Map.add name g known) all)
+                Map.empty
 
         let known = exponents union
         let bodies = known |> List.map (fun (_, x) -> x.Body)
@@ -122,7 +124,8 @@ and [<Sealed; AllowNullLiteral(false)>] ElementaryFunction
             elements |> List.map (fun e -> e.Body), union
         else
             let parts =
-                known |> List.fold (fun all (_, x) -> x.Generators |> Map.fold (fun m n g -> Map.add n g m) all) Map.empty
+                known
+                |> List.fold (fun all (_, x) -> x.Generators |> Map.fold (fun m n g -> Map.add n g m) all) Map.empty
 
             let basis = ElementaryBasis.ofExponents bodies
 
@@ -202,8 +205,7 @@ and [<Sealed; AllowNullLiteral(false)>] ElementaryFunction
 
     /// Whether the time occurs. It may occur in a function that is constant only inside constant logarithms.
     member this.DependsOnTime: bool =
-        this.AllNames.Contains ElementaryFunction.TimeName
-        || this.IntegralNames |> Set.isEmpty |> not
+        this.AllNames.Contains ElementaryFunction.TimeName || this.IntegralNames |> Set.isEmpty |> not
 
     member internal _.AllNames: Set<string> =
         body.Variables
@@ -326,7 +328,8 @@ and [<Sealed; AllowNullLiteral(false)>] ElementaryFunction
             | None when name = ElementaryFunction.TimeName -> ElementaryFunction.One
             | None -> ElementaryFunction.Zero
             | Some(Exponential x) ->
-                x.Derivative() * ElementaryFunction(RationalFunction.Variable name, Map.ofList [ name, Exponential x ])
+                x.Derivative()
+                * ElementaryFunction(RationalFunction.Variable name, Map.ofList [ name, Exponential x ])
             | Some(Logarithm argument) -> argument.Derivative() / argument
             | Some(Integral integrand) -> ElementaryFunction.Variable integrand
 
@@ -352,7 +355,9 @@ and [<Sealed; AllowNullLiteral(false)>] ElementaryFunction
                 | Integral integrand -> Set.singleton integrand
 
             if inside.Contains parameter then
-                raise (NotSupportedException(sprintf "'%s' occurs in an exponent, a logarithm or an integral" parameter))
+                raise (
+                    NotSupportedException(sprintf "'%s' occurs in an exponent, a logarithm or an integral" parameter)
+                )
 
         tidy (body.Derivative parameter) generators
 

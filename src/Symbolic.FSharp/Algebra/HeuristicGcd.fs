@@ -154,7 +154,11 @@ module internal HeuristicGcd =
                 attempt 0 (BigInteger 2 * BigInteger.Min(norm a, norm b) + BigInteger 29)
 
         found
-        |> Option.map (fun g -> if common.IsOne then g else g |> Map.map (fun _ c -> common * c))
+        |> Option.map (fun g ->
+            if common.IsOne then
+                g
+            else
+                g |> Map.map (fun _ c -> common * c))
 
     let private integral (a: Polynomial) : Terms =
         let denominator =
@@ -174,5 +178,4 @@ module internal HeuristicGcd =
         let names = Seq.append a.Variables b.Variables |> Seq.distinct |> List.ofSeq
 
         search names (integral a) (integral b)
-        |> Option.map (fun g ->
-            g |> Map.toSeq |> Seq.map (fun (m, c) -> m, Rational.OfInteger c) |> Polynomial.OfTerms)
+        |> Option.map (fun g -> g |> Map.toSeq |> Seq.map (fun (m, c) -> m, Rational.OfInteger c) |> Polynomial.OfTerms)

@@ -65,8 +65,7 @@ module internal ElementaryIntegral =
                                 sum + Rational.OfInt power * x)
                             ElementaryFunction.Zero
 
-                    let forced =
-                        m.Powers |> List.filter (fun (name, _) -> Seq.contains name forcings)
+                    let forced = m.Powers |> List.filter (fun (name, _) -> Seq.contains name forcings)
 
                     let rest =
                         (Monomial.Power(time, 1) :: (names |> List.map (fun n -> Monomial.Power(n, 1))))
@@ -108,7 +107,8 @@ module internal ElementaryIntegral =
     /// of what tryIntegrate knows without exponentials. The p with residue n is gcd(B, A - n B') for an integrand A/B
     /// (Rothstein 1976, Trager 1976; Bronstein, Symbolic Integration I, section 5.6).
     let tryExponentialOfIntegral (forcings: IReadOnlyList<string>) (f: ElementaryFunction) : ElementaryFunction option =
-        let bottom = ElementaryFunction(RationalFunction.OfPolynomial f.Body.Denominator, f.Generators)
+        let bottom =
+            ElementaryFunction(RationalFunction.OfPolynomial f.Body.Denominator, f.Generators)
 
         let moves (p: Polynomial) =
             p.Variables |> Seq.exists (fun v -> v = time || f.Generators.ContainsKey v)
@@ -119,9 +119,11 @@ module internal ElementaryIntegral =
             else
                 match ElementaryFunction.Unify [ f; bottom.Derivative() ] with
                 | [ whole; slope ], _ when whole.Equals f.Body ->
-                    [ for n in 1..MaxResidue do
-                          n
-                          -n ]
+                    [
+                        for n in 1..MaxResidue do
+                            n
+                            -n
+                    ]
                     |> List.choose (fun n ->
                         let difference =
                             f.Body.Numerator * slope.Denominator - Rational.OfInt n * slope.Numerator
@@ -130,7 +132,8 @@ module internal ElementaryIntegral =
                         if moves p then Some(n, p) else None)
                 | _ -> []
 
-        let factor p = ElementaryFunction(RationalFunction.OfPolynomial p, f.Generators)
+        let factor p =
+            ElementaryFunction(RationalFunction.OfPolynomial p, f.Generators)
 
         let rest =
             residues

@@ -19,10 +19,14 @@ type LongTime private () =
             | Exponential x ->
                 let rate = x.Derivative()
 
-                if not x.IsRational || rate.DependsOnTime || not (x.AtZero().IsZero) then name, 0
-                elif entails hypotheses [] (SignCondition.Positive rate.Body) then name, 1
-                elif entails hypotheses [] (SignCondition.Positive -rate.Body) then name, -1
-                else name, 0
+                if not x.IsRational || rate.DependsOnTime || not (x.AtZero().IsZero) then
+                    name, 0
+                elif entails hypotheses [] (SignCondition.Positive rate.Body) then
+                    name, 1
+                elif entails hypotheses [] (SignCondition.Positive -rate.Body) then
+                    name, -1
+                else
+                    name, 0
             | _ -> name, 0)
 
     static let facts (hypotheses: Guard) (f: ElementaryFunction) =
@@ -38,17 +42,47 @@ type LongTime private () =
                 | -1 -> [ SignCondition.Positive e; SignCondition.NonNegative(one - e) ]
                 | _ -> [ SignCondition.Positive e ]))
 
-    static let onlyExponentials (f: ElementaryFunction) =
-        f.Generators |> Map.forall (fun _ g -> g.IsExponential)
+    static let onlyExponentials (f: ElementaryFunction) = f.Generators |> Map.forall (fun _ g -> g.IsExponential)
+
+    /// Whether a polynomial is >= 0 because it has no negative coefficient once every fact e >= 0 (or > 0) that is linear in
+    /// some variable, with a positive number as its coefficient, has become a variable in the place of that one.
+    static let positiveByExpansion (given: SignCondition list) (p: Polynomial) =
+        let rec replace (pending: Polynomial list) (nonNegative: Set<string>) number (p: Polynomial) =
+            match pending with
+            | [] ->
+                Seq.forall (fun v -> Set.contains v nonNegative) p.Variables
+                && p.Terms |> Map.forall (fun _ c -> c.Sign > 0)
+            | e :: rest ->
+                let solved (name: string) =
+                    let slope = e.Derivative name
+
+                    slope.IsConstant && slope.ConstantTerm.Sign > 0 && not (Set.contains name nonNegative)
+
+                match e.Variables |> Seq.tryFind solved with
+                | None -> replace rest nonNegative number p
+                | Some name ->
+                    let scale = (e.Derivative name).ConstantTerm.Inverse()
+                    let slack = sprintf "#%d" number
+                    let value = Polynomial.Variable name + scale * (Polynomial.Variable slack - e)
+                    let inside (q: Polynomial) = q.Substitute(name, value)
+                    replace (rest |> List.map inside) (Set.add slack nonNegative) (number + 1) (inside p)
+
+        let usable =
+            given
+            |> List.filter (fun c ->
+                c.Expression.IsPolynomial
+                && (c.Relation = SignRelation.Positive || c.Relation = SignRelation.NonNegative))
+            |> List.map (fun c -> c.Expression.Numerator)
+            // Facts about several variables first: they say more than the signs of each.
+            |> List.sortByDescending (fun e -> e.Variables.Count)
+
+        replace usable Set.empty 0 p
 
     /// The limit as t tends to infinity of a function of one exponential; null when it is not one, when the hypotheses do
     /// not decide the sign of its rate or the leading coefficient, or when there is no finite limit.
     static member TryLimit(f: ElementaryFunction, hypotheses: Guard) : RationalFunction | null =
         match signs hypotheses f with
-        | [ name, sign ] when
-            sign <> 0
-            && not (Seq.contains ElementaryFunction.TimeName f.Body.Variables)
-            ->
+        | [ name, sign ] when sign <> 0 && not (Seq.contains ElementaryFunction.TimeName f.Body.Variables) ->
             // The exponents that dominate: the largest for a growing exponential, the smallest for a decaying one.
             let dominant (p: Polynomial) =
                 let parts = p.CoefficientsIn name |> Map.toList
@@ -58,10 +92,14 @@ type LongTime private () =
             let l, below = dominant f.Body.Denominator
             let limit = RationalFunction.Create(above, below)
 
-            if not (entails hypotheses [] (SignCondition.NonZero(RationalFunction.OfPolynomial below))) then null
-            elif (k - l) * sign < 0 then RationalFunction.Zero
-            elif k = l then limit
-            else null
+            if not (entails hypotheses [] (SignCondition.NonZero(RationalFunction.OfPolynomial below))) then
+                null
+            elif (k - l) * sign < 0 then
+                RationalFunction.Zero
+            elif k = l then
+                limit
+            else
+                null
         | _ -> null
 
     /// Whether the denominator was shown to keep away from 0 for all t >= 0 under the hypotheses. False: not shown.
@@ -74,7 +112,8 @@ type LongTime private () =
             || entails hypotheses given (SignCondition.Positive denominator)
             || entails hypotheses given (SignCondition.Positive -denominator))
 
-    /// Whether the function was shown to be >= 0 for all t >= 0 under the hypotheses. False: not shown.
+    /// Whether the function was shown to be >= 0, where it is defined, for all t >= 0 under the hypotheses. False: not
+    /// shown.
     static member IsNonNegative(f: ElementaryFunction, hypotheses: Guard) : bool =
         let given = facts hypotheses f
         let top = RationalFunction.OfPolynomial f.Body.Numerator
@@ -82,5 +121,6 @@ type LongTime private () =
         let holds condition = entails hypotheses given condition
 
         onlyExponentials f
-        && ((holds (SignCondition.Positive bottom) && holds (SignCondition.NonNegative top))
+        && ((positiveByExpansion given f.Body.Denominator && positiveByExpansion given f.Body.Numerator)
+            || (holds (SignCondition.Positive bottom) && holds (SignCondition.NonNegative top))
             || (holds (SignCondition.Positive -bottom) && holds (SignCondition.NonNegative -top)))

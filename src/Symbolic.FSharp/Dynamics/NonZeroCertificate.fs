@@ -125,11 +125,29 @@ type NonZeroCertificate
 module internal NonZeroSearch =
 
     let private pool =
-        [ "1"; "2"; "1/2"; "3"; "1/3"; "3/2"; "2/3"; "0"; "-1"; "-1/2"; "5"; "1/4"; "-2"; "1/10"; "7/3"; "10" ]
+        [
+            "1"
+            "2"
+            "1/2"
+            "3"
+            "1/3"
+            "3/2"
+            "2/3"
+            "0"
+            "-1"
+            "-1/2"
+            "5"
+            "1/4"
+            "-2"
+            "1/10"
+            "7/3"
+            "10"
+        ]
         |> List.map Rational.Parse
         |> Array.ofList
 
-    let private times = [ "1"; "1/2"; "2"; "1/4"; "3" ] |> List.map Rational.Parse |> Array.ofList
+    let private times =
+        [ "1"; "1/2"; "2"; "1/4"; "3" ] |> List.map Rational.Parse |> Array.ofList
 
     [<Literal>]
     let private Attempts = 4000

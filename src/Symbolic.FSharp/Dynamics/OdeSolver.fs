@@ -26,8 +26,7 @@ type OdeSolution
         | None -> invalidArg (nameof unknown) (sprintf "'%s' is no unknown of the problem" unknown)
 
     /// Verifies the solution again.
-    member _.Verify() : OdeVerification =
-        OdeVerifier.Verify(problem, functions)
+    member _.Verify() : OdeVerification = OdeVerifier.Verify(problem, functions)
 
     override _.ToString() =
         Seq.zip problem.Unknowns functions
@@ -67,12 +66,12 @@ module internal ScalarSolver =
                     | Some k -> Some k
                     // A logarithmic derivative integrates to a logarithm.
                     | None ->
-                        ElementaryIntegral.tryExponentialOfIntegral forcings forced
-                        |> Option.map ElementaryFunction.Log
+                        ElementaryIntegral.tryExponentialOfIntegral forcings forced |> Option.map ElementaryFunction.Log
 
             particular
             |> Option.map (fun k ->
-                h * (start + k), sprintf "linear: f = h (f0 + integral of p/h), where h = %O has h' = q h and h(0) = 1" h)
+                h * (start + k),
+                sprintf "linear: f = h (f0 + integral of p/h), where h = %O has h' = q h and h(0) = 1" h)
 
     let private bernoulli forcings q r (start: ElementaryFunction) =
         match ElementaryIntegral.tryExponentialOfIntegral forcings q with
@@ -81,7 +80,9 @@ module internal ScalarSolver =
             ElementaryIntegral.tryIntegrate forcings (r * h)
             |> Option.map (fun k ->
                 start * h / (one - start * k),
-                sprintf "Bernoulli: 1/f is linear; f = f0 h/(1 - f0 integral of r h), where h = %O has h' = q h and h(0) = 1" h)
+                sprintf
+                    "Bernoulli: 1/f is linear; f = f0 h/(1 - f0 integral of r h), where h = %O has h' = q h and h(0) = 1"
+                    h)
 
     /// Constant coefficients, by the two equilibria.
     let private riccati (p: RationalFunction) (q: RationalFunction) (r: RationalFunction) (start: ElementaryFunction) =
@@ -164,9 +165,7 @@ type OdeSolver private () =
                         None
 
                 match
-                    seq { 0 .. count - 1 }
-                    |> Seq.filter (fun i -> not (known.ContainsKey i))
-                    |> Seq.tryPick attempt
+                    seq { 0 .. count - 1 } |> Seq.filter (fun i -> not (known.ContainsKey i)) |> Seq.tryPick attempt
                 with
                 | None -> None
                 | Some(index, f, step) -> proceed (Map.add index f known) (step :: steps)

@@ -79,7 +79,10 @@ type OdeVerifier private () =
         if proposed.Count <> problem.Unknowns.Count then
             invalidArg (nameof proposed) "there is one function an unknown"
 
-        if proposed |> Seq.exists (fun f -> f.Parameters |> Seq.exists (fun p -> Seq.contains p problem.Unknowns)) then
+        if
+            proposed
+            |> Seq.exists (fun f -> f.Parameters |> Seq.exists (fun p -> Seq.contains p problem.Unknowns))
+        then
             invalidArg (nameof proposed) "a solution does not speak of the unknowns"
 
         // The derivative of an unknown function of the time is not known, so it may only stand under an integral.

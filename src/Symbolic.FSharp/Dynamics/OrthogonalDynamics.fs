@@ -59,8 +59,7 @@ type OrthogonalDynamics private () =
         let u = OrthogonalDynamics.Growth
         let hypotheses = OrthogonalDynamics.GrowthProblem.Hypotheses
 
-        let loss =
-            (ElementaryExpression.Parse "n/2*((D - u/n)^2 + M^2)").Substitute("u", u)
+        let loss = (ElementaryExpression.Parse "n/2*((D - u/n)^2 + M^2)").Substitute("u", u)
 
         match LongTime.TryLimit(loss, hypotheses) with
         | null -> invalidOp "the loss along logistic growth has a limit"

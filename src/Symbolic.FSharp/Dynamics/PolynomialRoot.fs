@@ -13,7 +13,9 @@ module internal PolynomialRoot =
         else
             let halved (m: Monomial) =
                 if m.Powers |> List.forall (fun (_, e) -> e % 2 = 0) then
-                    Some { Powers = m.Powers |> List.map (fun (name, e) -> name, e / 2) }
+                    Some {
+                        Powers = m.Powers |> List.map (fun (name, e) -> name, e / 2)
+                    }
                 else
                     None
 

@@ -69,7 +69,10 @@ type PrintedSolution
         | solution ->
             for index in 0 .. problem.Unknowns.Count - 1 do
                 lines.Add(
-                    sprintf "  derived: %s(t) = %s" problem.Unknowns[index] (ElementaryText.Unicode solution.Functions[index])
+                    sprintf
+                        "  derived: %s(t) = %s"
+                        problem.Unknowns[index]
+                        (ElementaryText.Unicode solution.Functions[index])
                 )
 
             for step in solution.Steps do
@@ -143,8 +146,7 @@ type PrintedComparison
 
     /// A few lines: both sides and what is found.
     member this.Text() : string =
-        let symbol =
-            if relation = PrintedRelation.Equal then "=" else "≥"
+        let symbol = if relation = PrintedRelation.Equal then "=" else "≥"
 
         let verdict =
             match this.Counterexample with

@@ -56,8 +56,7 @@ module internal SubstitutionTest =
                 let product =
                     List.zip3 exponents degrees fractions
                     |> List.fold
-                        (fun (product: Polynomial) (e, d, f) ->
-                            product * f.Numerator.Pow e * f.Denominator.Pow(d - e))
+                        (fun (product: Polynomial) (e, d, f) -> product * f.Numerator.Pow e * f.Denominator.Pow(d - e))
                         coefficient
 
                 sum + product)
@@ -65,11 +64,7 @@ module internal SubstitutionTest =
         degrees
 
     /// Whether every equation holds identically. False where it does not, and where this way of testing does not apply.
-    let holds
-        (unknowns: string list)
-        (sides: ElementaryFunction list)
-        (proposed: ElementaryFunction list)
-        : bool =
+    let holds (unknowns: string list) (sides: ElementaryFunction list) (proposed: ElementaryFunction list) : bool =
         let bodies, generators = ElementaryFunction.Unify(proposed @ sides)
         let fractions, sides = List.splitAt proposed.Length bodies
 
@@ -80,8 +75,7 @@ module internal SubstitutionTest =
                 let f = fractions[index]
 
                 let left =
-                    derivative slopes f.Numerator * f.Denominator
-                    - f.Numerator * derivative slopes f.Denominator
+                    derivative slopes f.Numerator * f.Denominator - f.Numerator * derivative slopes f.Denominator
 
                 let top, topDegrees = cleared unknowns fractions side.Numerator
                 let bottom, bottomDegrees = cleared unknowns fractions side.Denominator
@@ -89,14 +83,17 @@ module internal SubstitutionTest =
                 // left/(common f.Denominator^2) = top/bottom times powers of the denominators.
                 let balance (left: Polynomial, right: Polynomial) (j, power) =
                     let b = fractions[j].Denominator
-                    if power >= 0 then left, right * b.Pow power else left * b.Pow -power, right
+
+                    if power >= 0 then
+                        left, right * b.Pow power
+                    else
+                        left * b.Pow -power, right
 
                 let powers =
                     List.zip topDegrees bottomDegrees
                     |> List.mapi (fun j (d, e) -> j, e - d + (if j = index then 2 else 0))
 
-                let left, right =
-                    List.fold balance (left * bottom, top * common) powers
+                let left, right = List.fold balance (left * bottom, top * common) powers
 
                 not bottom.IsZero && left.Equals right
 

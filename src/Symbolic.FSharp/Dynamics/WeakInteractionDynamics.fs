@@ -21,8 +21,7 @@ type WeakInteractionDynamics private () =
     static let printedNorm =
         sprintf "p*Y*q0*(cosh(%s) + c0*sinh(%s))/(p*Y + q0*(sinh(%s) + c0*(cosh(%s) - 1)))" rate rate rate rate
 
-    static let trueAlignment =
-        "(sinh(Y/n*t) + c0*cosh(Y/n*t))/(cosh(Y/n*t) + c0*sinh(Y/n*t))"
+    static let trueAlignment = "(sinh(Y/n*t) + c0*cosh(Y/n*t))/(cosh(Y/n*t) + c0*sinh(Y/n*t))"
 
     static let normProblem alignment conditions =
         OdeProblem.Scalar("q", sprintf "2/n*q*(Y*%s - q/p)" alignment, "q0", conditions)
@@ -69,11 +68,11 @@ type WeakInteractionDynamics private () =
             "group-norm-equation-printed",
             "norm equation of a group neuron as printed",
             "weakint, (54), second line",
-            "S = v/g, q = g^2, rk = sqrt(k_n), Y = rk ||D||",
+            "S = v/g, q = g^2, rk = sqrt(k_n), Y = rk ||D|| (Theorem 2's D; with A.4's, k_n stands for rk)",
             WeakInteractionDynamics.GroupFlow.LieDerivative(ElementaryExpression.Parse "g^2"),
             PrintedRelation.Equal,
             ElementaryExpression.Parse "2/n*g^2*(Y/rk*v/g - g^2/p)",
-            Guard.Parse "Y > 0, n > 0, p > 0, g > 0, rk >= 1"
+            Guard.Parse "Y > 0, n > 0, p > 0, g > 0, 0 < v, v <= g, rk >= 1"
         )
 
     /// The alignment in closed form. Paper `weakint`, (53).
@@ -137,12 +136,7 @@ type WeakInteractionDynamics private () =
             "alignment, then norm, of a group neuron"
             "weakint, (52)-(55)"
             meaning
-            (OdeProblem.System(
-                [| "S"; "q" |],
-                [| "Y/n*(1 - S^2)"; "2/n*q*(Y*S - q/p)" |],
-                [| "c0"; "q0" |],
-                hypotheses
-            ))
+            (OdeProblem.System([| "S"; "q" |], [| "Y/n*(1 - S^2)"; "2/n*q*(Y*S - q/p)" |], [| "c0"; "q0" |], hypotheses))
             [ printedAlignment; printedNorm ]
 
     /// The equations to the letter, rk = sqrt(k_n) and D = ||D||: the printed solution does not solve them either.
