@@ -22,7 +22,7 @@ let solve problem =
 
 /// The problem's own right sides, integrated by MathNet's classical Runge-Kutta method of order 4.
 let rungeKutta (problem: OdeProblem) (values: (string * float) list) (last: float) : float[] =
-    let steps = 20001
+    let steps = 2001
 
     let at (t: float) (y: Vector<float>) =
         let all = Dictionary<string, float>(dict values)

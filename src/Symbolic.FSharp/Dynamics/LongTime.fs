@@ -44,39 +44,50 @@ type LongTime private () =
 
     static let onlyExponentials (f: ElementaryFunction) = f.Generators |> Map.forall (fun _ g -> g.IsExponential)
 
-    /// Whether a polynomial is >= 0 because it has no negative coefficient once every fact e >= 0 (or > 0) that is linear in
-    /// some variable, with a positive number as its coefficient, has become a variable in the place of that one.
-    static let positiveByExpansion (given: SignCondition list) (p: Polynomial) =
-        let rec replace (pending: Polynomial list) (nonNegative: Set<string>) number (p: Polynomial) =
+    /// The sign that a polynomial shows (1: positive, 0: not negative; nothing when it shows none): it has no negative
+    /// coefficient once every fact e >= 0 or e > 0 that is linear in some variable, with a positive number as its
+    /// coefficient, has become a variable in the place of that one; it is positive when one of its monomials is.
+    static let signByExpansion (given: SignCondition list) (p: Polynomial) : int option =
+        let rec replace (pending: (Polynomial * bool) list) (slacks: Map<string, bool>) number (p: Polynomial) =
             match pending with
             | [] ->
-                Seq.forall (fun v -> Set.contains v nonNegative) p.Variables
-                && p.Terms |> Map.forall (fun _ c -> c.Sign > 0)
-            | e :: rest ->
+                let positive (m: Monomial) = m.Powers |> List.forall (fun (v, _) -> slacks[v])
+
+                if
+                    not (Seq.forall (fun v -> Map.containsKey v slacks) p.Variables)
+                    || p.Terms |> Map.exists (fun _ c -> c.Sign < 0)
+                then
+                    None
+                elif p.Terms |> Map.exists (fun m _ -> positive m) then
+                    Some 1
+                else
+                    Some 0
+            | (e, strict) :: rest ->
                 let solved (name: string) =
                     let slope = e.Derivative name
 
-                    slope.IsConstant && slope.ConstantTerm.Sign > 0 && not (Set.contains name nonNegative)
+                    slope.IsConstant && slope.ConstantTerm.Sign > 0 && not (Map.containsKey name slacks)
 
                 match e.Variables |> Seq.tryFind solved with
-                | None -> replace rest nonNegative number p
+                | None -> replace rest slacks number p
                 | Some name ->
                     let scale = (e.Derivative name).ConstantTerm.Inverse()
                     let slack = sprintf "#%d" number
                     let value = Polynomial.Variable name + scale * (Polynomial.Variable slack - e)
                     let inside (q: Polynomial) = q.Substitute(name, value)
-                    replace (rest |> List.map inside) (Set.add slack nonNegative) (number + 1) (inside p)
+                    let rest = rest |> List.map (fun (q, strict) -> inside q, strict)
+                    replace rest (Map.add slack strict slacks) (number + 1) (inside p)
 
         let usable =
             given
             |> List.filter (fun c ->
                 c.Expression.IsPolynomial
                 && (c.Relation = SignRelation.Positive || c.Relation = SignRelation.NonNegative))
-            |> List.map (fun c -> c.Expression.Numerator)
+            |> List.map (fun c -> c.Expression.Numerator, (c.Relation = SignRelation.Positive))
             // Facts about several variables first: they say more than the signs of each.
-            |> List.sortByDescending (fun e -> e.Variables.Count)
+            |> List.sortByDescending (fun (e, _) -> e.Variables.Count)
 
-        replace usable Set.empty 0 p
+        replace usable Map.empty 0 p
 
     /// The limit as t tends to infinity of a function of one exponential; null when it is not one, when the hypotheses do
     /// not decide the sign of its rate or the leading coefficient, or when there is no finite limit.
@@ -109,6 +120,8 @@ type LongTime private () =
 
         onlyExponentials f
         && (denominator.IsConstant
+            || signByExpansion (hypotheses.List @ given) f.Body.Denominator = Some 1
+            || signByExpansion (hypotheses.List @ given) -f.Body.Denominator = Some 1
             || entails hypotheses given (SignCondition.Positive denominator)
             || entails hypotheses given (SignCondition.Positive -denominator))
 
@@ -116,11 +129,12 @@ type LongTime private () =
     /// shown.
     static member IsNonNegative(f: ElementaryFunction, hypotheses: Guard) : bool =
         let given = facts hypotheses f
+        let all = hypotheses.List @ given
         let top = RationalFunction.OfPolynomial f.Body.Numerator
         let bottom = RationalFunction.OfPolynomial f.Body.Denominator
         let holds condition = entails hypotheses given condition
 
         onlyExponentials f
-        && ((positiveByExpansion given f.Body.Denominator && positiveByExpansion given f.Body.Numerator)
+        && (((signByExpansion all f.Body.Denominator).IsSome && (signByExpansion all f.Body.Numerator).IsSome)
             || (holds (SignCondition.Positive bottom) && holds (SignCondition.NonNegative top))
             || (holds (SignCondition.Positive -bottom) && holds (SignCondition.NonNegative -top)))
