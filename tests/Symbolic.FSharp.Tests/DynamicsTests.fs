@@ -82,6 +82,28 @@ let ``solutions are derived in every class, verified, and agree with Runge-Kutta
         Assert.Equal(OdeOutcome.Solves, solution.Verify().Outcome)
         agree problem solution.Functions values [ 0.3; 1.0; 2.2 ]
 
+[<Fact>]
+let ``the test without reduced fractions agrees with the reduced residual`` () =
+    for side, start, hypotheses, _ in classes do
+        let problem = OdeProblem.Scalar("f", side, start, hypotheses)
+        let right = (solve problem).Functions[0]
+
+        let holds f =
+            SubstitutionTest.holds [ "f" ] [ problem.RightSides[0] ] [ f ]
+
+        let reduced (f: ElementaryFunction) = (f.Derivative() - (problem.Insert [| f |])[0]).IsZero
+
+        Assert.True(holds right)
+        Assert.True(reduced right)
+
+        for wrong in
+            [
+                right + ElementaryFunction.Time
+                parse "t"
+                right * parse "exp(t)" + ElementaryFunction.One
+            ] do
+            Assert.Equal(reduced wrong, holds wrong)
+
 [<Theory>]
 [<InlineData("f^3")>]
 [<InlineData("a - b*f^2")>]

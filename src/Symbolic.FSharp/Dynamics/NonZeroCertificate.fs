@@ -2,6 +2,8 @@ namespace ReluProofs.Symbolic.Dynamics
 
 open System
 open System.Collections.Generic
+open System.Globalization
+open System.Numerics
 open ReluProofs.Kernel
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
@@ -113,11 +115,18 @@ type NonZeroCertificate
             |> Seq.map (fun pair -> sprintf "%s = %O" pair.Key pair.Value)
             |> String.concat ", "
 
+        // Twelve decimals, cut off; the exact ends are in Low and High.
+        let decimal (x: Rational) =
+            let units = x.Numerator * BigInteger.Pow(BigInteger 10, 12) / x.Denominator
+            let digits = (BigInteger.Abs units).ToString("D13", CultureInfo.InvariantCulture)
+            let sign = if units.Sign < 0 then "-" else ""
+            sprintf "%s%s.%s" sign (digits.Substring(0, digits.Length - 12)) (digits.Substring(digits.Length - 12))
+
         let value =
             if low = high then
-                sprintf "%O" low
+                string low
             else
-                sprintf "%.12g .. %.12g" (low.ToDouble()) (high.ToDouble())
+                sprintf "in the exact interval around %s" (decimal low)
 
         sprintf "at %s the value is %s" point value
 
