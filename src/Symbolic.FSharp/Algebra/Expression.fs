@@ -16,8 +16,7 @@ module internal ExpressionParser =
 
     let private isNameStart (c: char) = Char.IsLetter c || c = '_'
 
-    let private isNamePart (c: char) =
-        Char.IsLetterOrDigit c || c = '_' || c = '\''
+    let private isNamePart (c: char) = Char.IsLetterOrDigit c || c = '_' || c = '\''
 
     let parse (text: string) : RationalFunction =
         let mutable position = 0

@@ -52,8 +52,7 @@ type internal Monomial = {
                 elif order < 0 then
                     divide xs' ys |> Option.map (fun rest -> (x, d) :: rest)
                 else
-                    divide xs' ys'
-                    |> Option.map (fun rest -> if d = e then rest else (x, d - e) :: rest)
+                    divide xs' ys' |> Option.map (fun rest -> if d = e then rest else (x, d - e) :: rest)
 
         divide this.Powers divisor.Powers |> Option.map (fun powers -> { Powers = powers })
 

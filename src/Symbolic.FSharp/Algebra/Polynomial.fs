@@ -87,8 +87,7 @@ type Polynomial internal (terms: Map<Monomial, Rational>) =
     member this.LeadingCoefficient: Rational =
         if terms.IsEmpty then Rational.Zero else snd this.Leading
 
-    static member (~-)(a: Polynomial) =
-        Polynomial(a.Terms |> Map.map (fun _ c -> -c))
+    static member (~-)(a: Polynomial) = Polynomial(a.Terms |> Map.map (fun _ c -> -c))
 
     static member (+)(a: Polynomial, b: Polynomial) =
         collect (Seq.append (Map.toSeq a.Terms) (Map.toSeq b.Terms))
@@ -203,8 +202,7 @@ type Polynomial internal (terms: Map<Monomial, Rational>) =
                     text.Append '-' |> ignore
 
                 let powers =
-                    monomial.Powers
-                    |> List.map (fun (name, e) -> if e = 1 then name else sprintf "%s^%d" name e)
+                    monomial.Powers |> List.map (fun (name, e) -> if e = 1 then name else sprintf "%s^%d" name e)
 
                 let magnitude = coefficient.Abs()
 

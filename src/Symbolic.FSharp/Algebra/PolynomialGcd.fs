@@ -1,5 +1,8 @@
 namespace ReluProofs.Symbolic.Algebra
 
+open System.Numerics
+open ReluProofs.Kernel
+
 /// Greatest common divisors by primitive polynomial remainder sequences, one parameter at a time
 /// (Knuth, The Art of Computer Programming, volume 2, section 4.6.1).
 module internal PolynomialGcd =
@@ -11,6 +14,24 @@ module internal PolynomialGcd =
 
     /// The scalar multiple with leading coefficient 1.
     let private monic (a: Polynomial) = if a.IsZero then a else a.LeadingCoefficient.Inverse() * a
+
+    /// The scalar multiple with coprime integer coefficients: those of remainders would otherwise grow without need.
+    let private integral (a: Polynomial) =
+        if a.IsZero then
+            a
+        else
+            let coefficients = a.Terms |> Map.toList |> List.map snd
+
+            let lcm (x: BigInteger) (y: BigInteger) = x / BigInteger.GreatestCommonDivisor(x, y) * y
+
+            let denominator =
+                coefficients |> List.fold (fun d c -> lcm d c.Denominator) BigInteger.One
+
+            let numerator =
+                coefficients
+                |> List.fold (fun d c -> BigInteger.GreatestCommonDivisor(d, c.Numerator)) BigInteger.Zero
+
+            Rational.Create(denominator, numerator) * a
 
     let private leadingIn (name: string) (a: Polynomial) =
         let degree = a.DegreeIn name
@@ -32,7 +53,49 @@ module internal PolynomialGcd =
         |> Seq.map snd
         |> Seq.fold (fun known coefficient -> gcd known coefficient) Polynomial.Zero
 
-    and private primitive name (a: Polynomial) = if a.IsZero then a else exactly a (content name a)
+    and private primitive name (a: Polynomial) =
+        if a.IsZero then
+            a
+        else
+            integral (exactly a (content name a))
+
+    /// Whether a common divisor is seen to be free of the parameter, by giving the others values at which both degrees
+    /// stay: the image of a common divisor keeps its degree there and divides both images.
+    and private coprimeIn name (a: Polynomial) (b: Polynomial) : bool =
+        let others =
+            Seq.append a.Variables b.Variables |> Seq.distinct |> Seq.filter (fun v -> v <> name) |> Seq.toList
+
+        let image (offset: int) (p: Polynomial) =
+            others
+            |> List.indexed
+            |> List.fold
+                (fun (p: Polynomial) (i, v) ->
+                    p.Substitute(v, Polynomial.Constant(Rational.OfInt(offset + (i + 1) * (i + 2)))))
+                p
+
+        not others.IsEmpty
+        && [ 3; 8 ]
+           |> List.exists (fun offset ->
+               let p, q = image offset a, image offset b
+
+               p.DegreeIn name = a.DegreeIn name && q.DegreeIn name = b.DegreeIn name && (gcd p q).IsConstant)
+
+    /// The common divisor of primitive parts in a parameter that both contain.
+    and private primitiveGcd name (a: Polynomial) (b: Polynomial) : Polynomial =
+        let rec remainders (p: Polynomial) (q: Polynomial) =
+            if q.IsZero then
+                p
+            elif q.DegreeIn name = 0 then
+                Polynomial.One
+            else
+                remainders q (primitive name (pseudoRemainder name p q))
+
+        let p, q = primitive name a, primitive name b
+
+        if p.DegreeIn name >= q.DegreeIn name then
+            remainders p q
+        else
+            remainders q p
 
     /// The common divisor of largest degree, leading coefficient 1; gcd(0, 0) = 0.
     and gcd (a: Polynomial) (b: Polynomial) : Polynomial =
@@ -42,6 +105,10 @@ module internal PolynomialGcd =
             monic a
         elif a.IsConstant || b.IsConstant then
             Polynomial.One
+        elif not (isNull (a.TryDivideExactly b)) then
+            monic b
+        elif not (isNull (b.TryDivideExactly a)) then
+            monic a
         else
             match HeuristicGcd.tryGcd a b with
             | Some found -> monic found
@@ -55,23 +122,10 @@ module internal PolynomialGcd =
         else
             let common = gcd (content name a) (content name b)
 
-            let rec remainders (p: Polynomial) (q: Polynomial) =
-                if q.IsZero then
-                    p
-                elif q.DegreeIn name = 0 then
-                    Polynomial.One
-                else
-                    remainders q (primitive name (pseudoRemainder name p q))
-
-            let p, q = primitive name a, primitive name b
-
-            let last =
-                if p.DegreeIn name >= q.DegreeIn name then
-                    remainders p q
-                else
-                    remainders q p
-
-            monic (common * last)
+            if coprimeIn name a b then
+                common
+            else
+                monic (common * primitiveGcd name a b)
 
     /// The common multiple of smallest degree, leading coefficient 1.
     let lcm (a: Polynomial) (b: Polynomial) : Polynomial =
@@ -79,6 +133,3 @@ module internal PolynomialGcd =
             Polynomial.Zero
         else
             monic (exactly a (gcd a b) * b)
-
-    /// Whether a polynomial is a constant other than 0.
-    let isUnit (a: Polynomial) = a.IsConstant && not a.IsZero

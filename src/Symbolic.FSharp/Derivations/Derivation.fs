@@ -48,16 +48,12 @@ type Derivation internal (script: Script) =
 
     /// The hypotheses, each with its label.
     member _.Hypotheses: IReadOnlyList<string> =
-        script.Hypotheses
-        |> List.map (fun h -> sprintf "%s: %O" h.Label h.Condition)
-        |> Array.ofList
+        script.Hypotheses |> List.map (fun h -> sprintf "%s: %O" h.Label h.Condition) |> Array.ofList
         :> IReadOnlyList<string>
 
     /// The symbols that occur, each with its meaning.
     member _.Symbols: IReadOnlyList<string> =
-        script.Symbols
-        |> List.map (fun s -> sprintf "%s: %s" s.Glyph.Unicode s.Meaning)
-        |> Array.ofList
+        script.Symbols |> List.map (fun s -> sprintf "%s: %s" s.Glyph.Unicode s.Meaning) |> Array.ofList
         :> IReadOnlyList<string>
 
     /// The numbered steps.
@@ -70,8 +66,7 @@ type Derivation internal (script: Script) =
         :> IReadOnlyList<DerivationStep>
 
     /// What is proved, one Unicode text a theorem.
-    member _.Theorems: IReadOnlyList<string> =
-        Array.ofList (writer.Value.Theorems Unicode)
+    member _.Theorems: IReadOnlyList<string> = Array.ofList (writer.Value.Theorems Unicode)
 
     /// Re-checks every step from the steps alone, without any search.
     member _.Replay() : ReplayResult =

@@ -1,5 +1,6 @@
 namespace ReluProofs.Symbolic.Derivations
 
+open System
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Derivations.Write
@@ -7,11 +8,7 @@ open ReluProofs.Symbolic.Derivations.Write
 /// The triangle inequality for the products of neurons on one side, with its equality case (onedim, Eq. (17)).
 module internal NeuronMerging =
 
-    /// Theorems. One neuron with product g, h = |g|, and any sign t = 1 or -1: 0: h - t g >= 0; 1: h = t g implies
-    /// t g >= 0; 2: t g >= 0 implies h = t g. Two neurons: 3: |g + e| <= |g| + |e|; 4: equality implies g e >= 0;
-    /// 5: g e >= 0 implies equality. Any number m, H = sum |g_j|, G = sum g_j: 6: H - |G| >= 0; 7: H = |G| implies
-    /// s g_j >= 0 for each j, where G = s |G|, s = 1 or -1; 8: if t g_j >= 0 for all j, then H = |G|.
-    let script: Script =
+    let private build () : Script =
         let proof =
             ProofBuilder(
                 "neuron-merging",
@@ -100,7 +97,13 @@ module internal NeuronMerging =
         let equalTwo = zero (h + he - both)
 
         let crossZero =
-            proof.Entail([ equalTwo ], [ gap ], zero (h * he - g * e), factors [ h + he + both ], "equality of the squares")
+            proof.Entail(
+                [ equalTwo ],
+                [ gap ],
+                zero (h * he - g * e),
+                factors [ h + he + both ],
+                "equality of the squares"
+            )
 
         let sameTwo =
             proof.Entail([ equalTwo ], [ crossZero; areaSign ], nonNegative (g * e), "no opposite signs")
@@ -150,19 +153,21 @@ module internal NeuronMerging =
             grow [] [ single ] (runH - t * runG) (h - t * g) nonNegative "one more neuron keeps H ≥ τ G"
 
         let lowerM =
-            proof.Induction(fold, [], [ [] ], [ nonNegative (runH - t * runG) ], [ [ keepLower ] ], "so H ≥ τ G for every m")
+            proof.Induction(
+                fold,
+                [],
+                [ [] ],
+                [ nonNegative (runH - t * runG) ],
+                [ [ keepLower ] ],
+                "so H ≥ τ G for every m"
+            )
 
         ignore lowerM
 
-        let other =
-            proof.Entail(
-                [],
-                [ size; square ],
-                nonNegative (h - g),
-                "with τ = 1"
-            )
+        let other = proof.Entail([], [ size; square ], nonNegative (h - g), "with τ = 1")
 
-        let otherMinus = proof.Entail([], [ size; square ], nonNegative (h + g), "with τ = −1")
+        let otherMinus =
+            proof.Entail([], [ size; square ], nonNegative (h + g), "with τ = −1")
 
         let keepPlus =
             grow [] [ other ] (runH - runG) (h - g) nonNegative "one more neuron keeps H ≥ G"
@@ -176,8 +181,7 @@ module internal NeuronMerging =
         let minusM =
             proof.Induction(fold, [], [ [] ], [ nonNegative (runH + runG) ], [ [ keepMinus ] ], "H ≥ −G for every m")
 
-        let keepSize =
-            grow [] [ size ] runH h nonNegative "one more neuron keeps H ≥ 0"
+        let keepSize = grow [] [ size ] runH h nonNegative "one more neuron keeps H ≥ 0"
 
         let sizeM =
             proof.Induction(fold, [], [ [] ], [ nonNegative runH ], [ [ keepSize ] ], "H ≥ 0 for every m")
@@ -198,7 +202,14 @@ module internal NeuronMerging =
             proof.Entail([ sameSign ], [ size ], nonNegative (t * g), "a zero term has the sign")
 
         let vanish =
-            proof.Vanishing(fold, [], runH - t * runG, [ single ], [ [ eachSame ] ], "H = τ G needs τ g_j ≥ 0 for each j")
+            proof.Vanishing(
+                fold,
+                [],
+                runH - t * runG,
+                [ single ],
+                [ [ eachSame ] ],
+                "H = τ G needs τ g_j ≥ 0 for each j"
+            )
 
         let signed =
             proof.Entail(
@@ -255,3 +266,9 @@ module internal NeuronMerging =
         )
 
         proof.Script
+
+    /// Theorems. One neuron with product g, h = |g|, and any sign t = 1 or -1: 0: h - t g >= 0; 1: h = t g implies
+    /// t g >= 0; 2: t g >= 0 implies h = t g. Two neurons: 3: |g + e| <= |g| + |e|; 4: equality implies g e >= 0;
+    /// 5: g e >= 0 implies equality. Any number m, H = sum |g_j|, G = sum g_j: 6: H - |G| >= 0; 7: H = |G| implies
+    /// s g_j >= 0 for each j, where G = s |G|, s = 1 or -1; 8: if t g_j >= 0 for all j, then H = |G|.
+    let script: Lazy<Script> = lazy (build ())

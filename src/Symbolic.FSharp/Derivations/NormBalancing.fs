@@ -1,5 +1,6 @@
 namespace ReluProofs.Symbolic.Derivations
 
+open System
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Derivations.Write
@@ -7,10 +8,7 @@ open ReluProofs.Symbolic.Derivations.Write
 /// The least squared norm of one neuron with a given product of its weights (onedim, Eq. (16)).
 module internal NormBalancing =
 
-    /// Theorems, with n = (u^2 + w^2)/2 and h = |u w|: 0: n - h >= 0; 1: n = h implies u^2 = w^2; 2: u^2 = w^2 implies
-    /// n = h; 3 to 6: it is attained for every g: with r^2 = |g|, g = sign |g|, the weights r and sign r have the product g,
-    /// half the sum of their squares is |g|, and they are balanced.
-    let script: Script =
+    let private build () : Script =
         let proof =
             ProofBuilder(
                 "norm-balancing",
@@ -28,7 +26,10 @@ module internal NormBalancing =
         let t = proof.Symbol("t", "τ", @"\tau", "sign of g")
         let r = proof.Symbol("r", "r", "r", "√|g|")
         let n = half * (u * u + w * w)
-        let polar = proof.Introduce(Polar(u * w, "h", "sign"), "the product and its size; |u| = |ω| means u² = ω²")
+
+        let polar =
+            proof.Introduce(Polar(u * w, "h", "sign"), "the product and its size; |u| = |ω| means u² = ω²")
+
         let size, square = polar[0], polar[3]
         let gap = half * (u * u - w * w)
 
@@ -55,7 +56,9 @@ module internal NormBalancing =
             )
 
         let balanced = zero (u * u - w * w)
-        let only = proof.Entail([ zero (n - h) ], [ flat ], balanced, "so the neuron is balanced")
+
+        let only =
+            proof.Entail([ zero (n - h) ], [ flat ], balanced, "so the neuron is balanced")
 
         let notBelow =
             proof.Entail(
@@ -84,5 +87,14 @@ module internal NormBalancing =
         let even =
             proof.Entail([], [ given[2] ], zero (r * r - t * r * (t * r)), factors [ r * r ], "and they are balanced")
 
-        proof.Conclude([ lower; only; notBelow; product; attained; even ], "minimum |g|, attained exactly by balanced weights")
+        proof.Conclude(
+            [ lower; only; notBelow; product; attained; even ],
+            "minimum |g|, attained exactly by balanced weights"
+        )
+
         proof.Script
+
+    /// Theorems, with n = (u^2 + w^2)/2 and h = |u w|: 0: n - h >= 0; 1: n = h implies u^2 = w^2; 2: u^2 = w^2 implies
+    /// n = h; 3 to 6: it is attained for every g: with r^2 = |g|, g = sign |g|, the weights r and sign r have the product g,
+    /// half the sum of their squares is |g|, and they are balanced.
+    let script: Lazy<Script> = lazy (build ())

@@ -106,8 +106,9 @@ module internal OneDimensional =
             Energy = proof.Symbol(letter, letter, letter, sprintf "‖X‖² over the points of side %s" letter)
             Moment = proof.Symbol(moment, moment, moment, sprintf "X·Y over the points of side %s" letter)
             BestName = "A" + letter
-            Best = proof.Symbol("A" + letter, "γ_" + letter, @"\gamma_" + letter, "the best sum of products of this side")
-          }
+            Best =
+                proof.Symbol("A" + letter, "γ_" + letter, @"\gamma_" + letter, "the best sum of products of this side")
+        }
 
         let sideP, sideN = side "P" "p", side "N" "q"
         let sides = [ sideP; sideN ]
@@ -116,11 +117,27 @@ module internal OneDimensional =
             for name, unicode, latex, meaning in
                 [
                     s.Letter + "'", s.Letter + "̃", sprintf @"\tilde %s" s.Letter, "the sum of squares so far"
-                    string s.Moment + "'", string s.Moment + "̃", sprintf @"\tilde %O" s.Moment, "the inner product so far"
-                    "G" + s.Letter + "+", sprintf "G_%s⁺" s.Letter, sprintf "G_%s^{+}" s.Letter, "positive part of the sum"
-                    "G" + s.Letter + "-", sprintf "G_%s⁻" s.Letter, sprintf "G_%s^{-}" s.Letter, "negative part of the sum"
-                    "f" + s.Letter, "φ_" + s.Letter, @"\varphi_" + s.Letter, "what the loss depends on this side's sum by"
-                    "K" + s.Letter, sprintf "|γ_%s|" s.Letter, sprintf @"|\gamma_%s|" s.Letter, "the size of the best sum"
+                    string s.Moment + "'",
+                    string s.Moment + "̃",
+                    sprintf @"\tilde %O" s.Moment,
+                    "the inner product so far"
+                    "G" + s.Letter + "+",
+                    sprintf "G_%s⁺" s.Letter,
+                    sprintf "G_%s^{+}" s.Letter,
+                    "positive part of the sum"
+                    "G" + s.Letter + "-",
+                    sprintf "G_%s⁻" s.Letter,
+                    sprintf "G_%s^{-}" s.Letter,
+                    "negative part of the sum"
+                    "W" + s.Letter, "W_" + s.Letter, "W_" + s.Letter, "what this side gains at best"
+                    "f" + s.Letter,
+                    "φ_" + s.Letter,
+                    @"\varphi_" + s.Letter,
+                    "what the loss depends on this side's sum by"
+                    "K" + s.Letter,
+                    sprintf "|γ_%s|" s.Letter,
+                    sprintf @"|\gamma_%s|" s.Letter,
+                    "the size of the best sum"
                     "S" + s.Letter, "σ_" + s.Letter, @"\sigma_" + s.Letter, "its sign"
                     "R" + s.Letter, sprintf "ρ_%s" s.Letter, sprintf @"\rho_%s" s.Letter, "√ of its size"
                 ] do
@@ -135,7 +152,8 @@ module internal OneDimensional =
 
         let norm, norm' =
             if regularised then
-                proof.Symbol("T", "T", "T", "½ Σ (u_j² + ω_j²)"), proof.Symbol("T'", "T̃", @"\tilde T", "the same sum so far")
+                proof.Symbol("T", "T", "T", "½ Σ (u_j² + ω_j²)"),
+                proof.Symbol("T'", "T̃", @"\tilde T", "the same sum so far")
             else
                 RationalFunction.Zero, RationalFunction.Zero
 
@@ -161,8 +179,7 @@ module internal OneDimensional =
             let given = snd pointKinds[pointIndex] @ snd neuronKinds[neuronIndex]
 
             if pointIndex = neuronIndex && pointIndex < 2 then
-                let active =
-                    proof.Entail(given, [], positive (x * u), "x and u have the same sign")
+                let active = proof.Entail(given, [], positive (x * u), "x and u have the same sign")
 
                 proof.Entail(given, active :: relu, zero (r - x * u), "so the neuron is active: (x u)_+ = x u")
             else
@@ -171,8 +188,7 @@ module internal OneDimensional =
 
                 proof.Entail(given, inactive :: relu, zero r, "so the neuron is inactive: (x u)_+ = 0")
 
-        let activations =
-            [ for i in 0..2 -> [ for j in 0..2 -> activation i j ] ]
+        let activations = [ for i in 0..2 -> [ for j in 0..2 -> activation i j ] ]
 
         if regularised then
             proof.Introduce(Polar(u * w, "h", "sh"), "the size of a neuron's product") |> ignore
@@ -211,7 +227,11 @@ module internal OneDimensional =
 
         // The network's output at a point, by induction over the neurons.
         let outputs =
-            [ x * sideP.Running, x * sideP.Total; x * sideN.Running, x * sideN.Total; none, none ]
+            [
+                x * sideP.Running, x * sideP.Total
+                x * sideN.Running, x * sideN.Total
+                none, none
+            ]
             |> List.mapi (fun i (running, _) ->
                 let given = snd pointKinds[i]
 
@@ -329,10 +349,17 @@ module internal OneDimensional =
 
             let values = parameters regularised s.Energy s.Moment
             let formula = SoftThreshold.minimiser |> replace values
-            let cases = formula.Cases |> Seq.map (fun c -> List.ofSeq c.Guard.Conditions) |> Seq.toList
+
+            let cases =
+                formula.Cases |> Seq.map (fun c -> List.ofSeq c.Guard.Conditions) |> Seq.toList
+
             let points = formula.Cases |> Seq.map (fun c -> c.Value) |> Seq.toList
-            let split = proof.Split(curvature :: betaPositive, cases, "the cases of the soft threshold")
-            let best = proof.Introduce(ByCase(s.BestName, split, points), "the soft-threshold minimiser of this side")
+
+            let split =
+                proof.Split(curvature :: betaPositive, cases, "the cases of the soft threshold")
+
+            let best =
+                proof.Introduce(ByCase(s.BestName, split, points), "the soft-threshold minimiser of this side")
 
             let problem: KinkedQuadratic =
                 let at (e: RationalFunction) =
@@ -352,7 +379,7 @@ module internal OneDimensional =
 
             let lemma =
                 proof.Apply(
-                    SoftThreshold.script,
+                    SoftThreshold.script.Value,
                     [ 0; 1; 2 ],
                     values
                     @ [
@@ -365,6 +392,35 @@ module internal OneDimensional =
                     "with s = ‖X‖²/α², c = X·Y/α, b = β"
                 )
 
+            let f = v ("f" + s.Letter)
+            let gain = v ("W" + s.Letter)
+            let atBest = zero (f + sideGain s.Energy s.Best)
+
+            let gains =
+                (proof.Introduce(Let("W" + s.Letter, sideGain s.Energy s.Best), "what this side gains over no neuron"))
+                    .Head
+
+            let lower =
+                proof.Entail([], [ curvature; lemma[0]; gains ], nonNegative (f + gain), "this side gains no more")
+
+            let inGain = proof.Entail([ zero (f + gain) ], [ gains ], atBest, "in terms of γ")
+
+            let unique =
+                proof.Entail(
+                    [ zero (f + gain) ],
+                    [ curvature; inGain; lemma[1] ],
+                    zero (s.Total - s.Best),
+                    "and gains it only at G = γ"
+                )
+
+            let attained =
+                proof.Entail(
+                    [ zero (s.Total - s.Best) ],
+                    [ curvature; lemma[2]; gains ],
+                    zero (f + gain),
+                    "where it does"
+                )
+
             {|
                 Side = s
                 Parts = parts
@@ -374,13 +430,12 @@ module internal OneDimensional =
                 Best = best
                 Values = points
                 Cases = cases
-                Curvature = curvature
                 Function = func.Head
-                F = v ("f" + s.Letter)
-                Gain = sideGain s.Energy s.Best
-                Lower = [ curvature; lemma[0] ]
-                Unique = [ curvature; lemma[1] ]
-                Attained = [ curvature; lemma[2] ]
+                F = f
+                Gain = gain
+                Lower = [ lower ]
+                Unique = [ unique ]
+                Attained = [ attained ]
             |}
 
         let halves = List.map2 threshold sides energyPositive
@@ -403,7 +458,15 @@ module internal OneDimensional =
         let decomposition =
             proof.Entail(
                 [],
-                [ alphaPositive; lossIs; data; onP.Function; onN.Function; onP.Parts.Head; onN.Parts.Head ],
+                [
+                    alphaPositive
+                    lossIs
+                    data
+                    onP.Function
+                    onN.Function
+                    onP.Parts.Head
+                    onN.Parts.Head
+                ],
                 zero (
                     loss
                     - half * labels
@@ -418,7 +481,7 @@ module internal OneDimensional =
         let balance =
             if regularised then
                 proof.Apply(
-                    NormBalancing.script,
+                    NormBalancing.script.Value,
                     [ 0; 1; 2 ],
                     [ "u", u; "w", w; "h", h; "sign", v "sh" ],
                     "norm balancing for one neuron"
@@ -434,17 +497,14 @@ module internal OneDimensional =
 
         let normSign =
             if regularised then
-                [ proof.Entail([], [], nonNegative half', squares [ u; w ], "a squared norm is non-negative") ]
+                [
+                    proof.Entail([], [], nonNegative half', squares [ u; w ], "a squared norm is non-negative")
+                ]
             else
                 []
 
         let merge (sign: RationalFunction) title =
-            proof.Apply(
-                NeuronMerging.script,
-                [ 0; 1; 2 ],
-                [ "g", u * w; "h", h; "sg", v "sh"; "t", sign ],
-                title
-            )
+            proof.Apply(NeuronMerging.script.Value, [ 0; 1; 2 ], [ "g", u * w; "h", h; "sg", v "sh"; "t", sign ], title)
 
         let slackSigns =
             if not regularised then
@@ -515,13 +575,7 @@ module internal OneDimensional =
 
         let costs =
             List.map2
-                (fun part sign ->
-                    proof.Entail(
-                        [],
-                        betaPositive @ [ sign ],
-                        nonNegative (beta * part),
-                        "times β"
-                    ))
+                (fun part sign -> proof.Entail([], betaPositive @ [ sign ], nonNegative (beta * part), "times β"))
                 slacks
                 slackSigns
 
@@ -576,11 +630,7 @@ module internal OneDimensional =
                         [ zero (part.Side.Total - part.Side.Best) ],
                         part.Parts @ [ polar[0]; polar[3] ],
                         zero (part.Plus + part.Minus - sizeOf part.Side),
-                        factors
-                            [
-                                part.Side.Total + part.Plus - part.Minus
-                                part.Side.Total + part.Side.Best
-                            ],
+                        factors [ part.Side.Total + part.Plus - part.Minus; part.Side.Total + part.Side.Best ],
                         "|G| = |γ| there"
                     ))
                 polars
@@ -771,12 +821,19 @@ module internal OneDimensional =
             List.zip halves polars
             |> List.collect (fun (part, polar) ->
                 let root = "R" + part.Side.Letter
-                proof.Introduce(SquareRoot(sizeOf part.Side, root, polar[0]), "weights ±ρ and ±σ ρ for one neuron") |> ignore
+
+                proof.Introduce(SquareRoot(sizeOf part.Side, root, polar[0]), "weights ±ρ and ±σ ρ for one neuron")
+                |> ignore
 
                 proof.Apply(
-                    NormBalancing.script,
+                    NormBalancing.script.Value,
                     [ 3; 4; 5 ],
-                    [ "g", part.Side.Best; "k", sizeOf part.Side; "t", signOf part.Side; "r", v root ],
+                    [
+                        "g", part.Side.Best
+                        "k", sizeOf part.Side
+                        "t", signOf part.Side
+                        "r", v root
+                    ],
                     "one neuron with the product γ, balanced"
                 ))
 
@@ -787,7 +844,13 @@ module internal OneDimensional =
                 let empty = zero unused.Side.Total
 
                 let vanish part =
-                    proof.Entail([ empty ], unused.Parts, zero part, factors [ unused.Plus; unused.Minus ], "its parts vanish")
+                    proof.Entail(
+                        [ empty ],
+                        unused.Parts,
+                        zero part,
+                        factors [ unused.Plus; unused.Minus ],
+                        "its parts vanish"
+                    )
 
                 let partPlus, partMinus = vanish unused.Plus, vanish unused.Minus
 
@@ -796,28 +859,56 @@ module internal OneDimensional =
                         [ empty ],
                         [ alphaPositive; unused.Function; partPlus; partMinus ],
                         zero unused.F,
-                        factors
-                            [
-                                half * unused.Side.Energy / (alpha * alpha) * unused.Side.Total
-                                unused.Side.Moment / alpha
-                                beta
-                            ],
+                        factors [
+                            half * unused.Side.Energy / (alpha * alpha) * unused.Side.Total
+                            unused.Side.Moment / alpha
+                            beta
+                        ],
                         "an unused side contributes nothing"
                     )
 
-                empty,
-                proof.Entail(
-                    [ empty ],
-                    decomposition :: flat :: used.Lower @ costs,
-                    nonNegative (loss - minimumOneSided labels used.Gain),
-                    sprintf "with side %s alone" used.Side.Letter
-                ))
+                let bound = loss - minimumOneSided labels used.Gain
+
+                let lower =
+                    proof.Entail(
+                        [ empty ],
+                        decomposition :: flat :: used.Lower @ costs,
+                        nonNegative bound,
+                        sprintf "with side %s alone" used.Side.Letter
+                    )
+
+                let value =
+                    proof.Entail(
+                        [ empty; zero bound ],
+                        decomposition :: flat :: used.Lower @ costs,
+                        zero (used.F + used.Gain),
+                        "equal only if this side is at its minimum"
+                    )
+
+                let unique =
+                    proof.Entail(
+                        [ empty; zero bound ],
+                        value :: used.Unique,
+                        zero (used.Side.Total - used.Side.Best),
+                        "so its products sum to γ"
+                    )
+
+                let worse =
+                    proof.Entail(
+                        [ empty; positive (unused.Gain - used.Gain) ],
+                        [ lower ],
+                        positive (loss - minimumOneSided labels unused.Gain),
+                        "the side of smaller gain is never as good"
+                    )
+
+                [ lower; unique; worse ])
+
+        let product =
+            proof.OneElement(neurons, sideP.Running * sideN.Running, "a single neuron uses one side at most")
 
         let single =
             List.zip3 halves (List.rev halves) [ 0; 1 ]
             |> List.map (fun (better, worse, i) ->
-                // Either sum is zero for a single neuron, so their product is.
-                let product = zero (sideP.Total * sideN.Total)
                 let larger = nonNegative (better.Gain - worse.Gain)
                 let bound = nonNegative (loss - minimumOneSided labels better.Gain)
                 let other = better.Side.Total
@@ -832,29 +923,27 @@ module internal OneDimensional =
                 let unusedBetter =
                     proof.Entail(
                         [ larger; zero other ],
-                        [ snd oneSided[1 - i] ],
+                        [ oneSided[1 - i].Head ],
                         bound,
                         "the other side alone gains no more"
                     )
 
                 let usedBetter sign =
                     let idle =
-                        proof.Entail([ product; sign ], [], zero worse.Side.Total, "then the other side is unused")
+                        proof.Entail([ sign ], [ product ], zero worse.Side.Total, "then the other side is unused")
 
-                    proof.Entail([ product; sign ], [ idle; snd oneSided[i] ], bound, "and this side alone is the bound")
+                    proof.Entail([ sign ], [ idle; oneSided[i].Head ], bound, "and this side alone is the bound")
 
-                let branches = [
-                    unusedBetter
-                    usedBetter (positive other)
-                    usedBetter (positive -other)
-                ]
+                let branches = [ unusedBetter; usedBetter (positive other); usedBetter (positive -other) ]
 
                 proof.ByCases(
-                    [ product; larger ],
+                    [ larger ],
                     split,
                     branches,
                     bound,
-                    sprintf "if side %s gains at least as much, a single neuron gets no further than it" better.Side.Letter
+                    sprintf
+                        "if side %s gains at least as much, a single neuron gets no further than it"
+                        better.Side.Letter
                 ))
 
         let closedForms =
@@ -879,7 +968,14 @@ module internal OneDimensional =
                     proof.ByCases([], part.Split, branches, closed, "γ = α X·Y/‖X‖² in every case"))
 
         proof.Conclude(
-            [ lower ] @ sums @ necessary @ [ sufficient ] @ attained @ (oneSided |> List.map snd) @ single @ closedForms,
+            [ lower ]
+            @ sums
+            @ necessary
+            @ [ sufficient ]
+            @ attained
+            @ (List.concat oneSided)
+            @ single
+            @ closedForms,
             "the minimum, all minimisers, and the best a single neuron can do"
         )
 

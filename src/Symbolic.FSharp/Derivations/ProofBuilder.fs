@@ -101,7 +101,9 @@ type internal ProofBuilder(name: string, title: string, statement: string, sourc
         [ Item(number, 0); Item(number, 1) ]
 
     /// The conclusion from the assumptions and cited statements; throws when no witness is found.
-    member _.Entail(assumptions, cited: Reference list, conclusion: SignCondition, hints: Hints, title: string) : Reference =
+    member _.Entail
+        (assumptions, cited: Reference list, conclusion: SignCondition, hints: Hints, title: string)
+        : Reference =
         let facts = (cited |> List.map (fun r -> (sequent r).Conclusion)) @ assumptions
 
         match Prover.tryEntail hints facts conclusion with
@@ -121,13 +123,21 @@ type internal ProofBuilder(name: string, title: string, statement: string, sourc
     member _.ByCases(assumptions, split, branches, conclusion, title: string) : Reference =
         Item(add (ByCases(assumptions, split, branches, conclusion)) title, 0)
 
-    member _.Induction(fold, assumptions, given, invariants: SignCondition list, proofs, title: string) : Reference list =
+    member _.Induction
+        (fold, assumptions, given, invariants: SignCondition list, proofs, title: string)
+        : Reference list =
         let number = add (Induction(fold, assumptions, given, invariants, proofs)) title
         invariants |> List.mapi (fun i _ -> Item(number, i))
 
-    member _.Vanishing(fold, assumptions, expression, signs, consequences: Reference list list, title) : Reference list =
-        let number = add (Vanishing(fold, assumptions, expression, signs, consequences)) title
+    member _.Vanishing
+        (fold, assumptions, expression, signs, consequences: Reference list list, title)
+        : Reference list =
+        let number =
+            add (Vanishing(fold, assumptions, expression, signs, consequences)) title
+
         consequences |> List.concat |> List.mapi (fun i _ -> Item(number, i))
+
+    member _.OneElement(fold, expression, title) : Reference = Item(add (OneElement(fold, expression)) title, 0)
 
     member _.Apply(lemma: Script, theorems: int list, substitution, title: string) : Reference list =
         let number = add (Apply(lemma, theorems, substitution)) title

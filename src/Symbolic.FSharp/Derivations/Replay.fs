@@ -114,7 +114,9 @@ module internal Replay =
             let cited = referred script state reference
 
             for wanted in cited.Assumptions do
-                require (available facts wanted) (sprintf "the assumption %O of a cited statement is not at hand" wanted)
+                require
+                    (available facts wanted)
+                    (sprintf "the assumption %O of a cited statement is not at hand" wanted)
 
             cited.Conclusion :: facts, universal @ cited.Universal, conclusions @ [ cited.Conclusion ]
 
@@ -154,9 +156,7 @@ module internal Replay =
                 Defining = names |> List.fold (fun map name -> Map.add name sequents map) state.Defining
                 Context =
                     state.Context
-                    @ (sequents
-                       |> List.filter (fun s -> s.Assumptions.IsEmpty)
-                       |> List.map (fun s -> s.Conclusion))
+                    @ (sequents |> List.filter (fun s -> s.Assumptions.IsEmpty) |> List.map (fun s -> s.Conclusion))
         }
 
     let private introduce (script: Script) (state: ReplayState) number introduction : ReplayState * Sequent list =
@@ -232,14 +232,10 @@ module internal Replay =
                 require (sum.Increments.Length = fold.Kinds.Length) "a sum has one increment a kind"
 
             let used =
-                Set.unionMany
-                    [
-                        fold.Kinds |> List.map (fun k -> variablesOf k.Facts) |> Set.unionMany
-                        fold.Sums
-                        |> List.collect (fun s -> s.Increments)
-                        |> List.map variables
-                        |> Set.unionMany
-                    ]
+                Set.unionMany [
+                    fold.Kinds |> List.map (fun k -> variablesOf k.Facts) |> Set.unionMany
+                    fold.Sums |> List.collect (fun s -> s.Increments) |> List.map variables |> Set.unionMany
+                ]
 
             requireKnown state used
 
@@ -286,15 +282,17 @@ module internal Replay =
 
     let private updated (fold: Fold) kind =
         substitution (
-            fold.Sums
-            |> List.map (fun s -> s.Running, RationalFunction.Variable s.Running + s.Increments[kind])
+            fold.Sums |> List.map (fun s -> s.Running, RationalFunction.Variable s.Running + s.Increments[kind])
         )
 
     /// What is assumed once for all elements, and what is claimed of the sums, must not depend on a single element.
     let private requireUniform state (fold: Fold) assumptions (claimed: Set<string>) =
         let elements = Set.ofList fold.Elements
         let running = fold.Sums |> List.map (fun s -> s.Running) |> Set.ofList
-        let fixedNames = Set.union (variablesOf assumptions) (Set.difference claimed running)
+
+        let fixedNames =
+            Set.union (variablesOf assumptions) (Set.difference claimed running)
+
         requireKnown state (Set.union fixedNames claimed)
         let needed = closure state fixedNames
         require (Set.intersect needed elements |> Set.isEmpty) "the statement depends on a single element"
@@ -304,7 +302,10 @@ module internal Replay =
     let private requireProof script state reference (assumptions: SignCondition list) (conclusion: SignCondition) =
         let proof = referred script state reference
         require proof.Universal.IsEmpty "a step of an induction is conditional on all elements"
-        require (proof.Conclusion.Contains conclusion) (sprintf "%O is wanted, but %O was shown" conclusion proof.Conclusion)
+
+        require
+            (proof.Conclusion.Contains conclusion)
+            (sprintf "%O is wanted, but %O was shown" conclusion proof.Conclusion)
 
         for wanted in proof.Assumptions do
             require
@@ -312,8 +313,7 @@ module internal Replay =
                 (sprintf "the assumption %O of a cited statement is not at hand" wanted)
 
     let private holdsAsConstant (condition: SignCondition) =
-        condition.Expression.IsConstant
-        && condition.Holds(Dictionary<string, ReluProofs.Kernel.Rational>())
+        condition.Expression.IsConstant && condition.Holds(Dictionary<string, ReluProofs.Kernel.Rational>())
 
     let private induct script state number assumptions (given: SignCondition list list) invariants steps =
         let fold = foldOf state number
@@ -342,7 +342,11 @@ module internal Replay =
     let private vanish script state number assumptions (expression: RationalFunction) signs consequences =
         let fold = foldOf state number
         requireUniform state fold assumptions (variables expression)
-        require (List.length signs = fold.Kinds.Length && List.length consequences = fold.Kinds.Length) "one entry a kind"
+
+        require
+            (List.length signs = fold.Kinds.Length && List.length consequences = fold.Kinds.Length)
+            "one entry a kind"
+
         require (expression.Substitute(zeros fold).IsZero) "the sum is not zero when it is empty"
         let running = fold.Sums |> List.map (fun s -> s.Running) |> Set.ofList
         let whole = expression.Substitute(totals fold)
@@ -370,6 +374,21 @@ module internal Replay =
 
                     sequent (assumptions @ kind.Facts @ [ SignCondition.Zero whole ]) [] proof.Conclusion
         ]
+
+    let private oneElement state number (expression: RationalFunction) =
+        let fold = foldOf state number
+        requireUniform state fold [] (variables expression)
+
+        for position in 0 .. fold.Kinds.Length - 1 do
+            let increments =
+                substitution (fold.Sums |> List.map (fun s -> s.Running, s.Increments[position]))
+
+            require (expression.Substitute(increments).IsZero) "it fails for some kind of single element"
+
+        sequent
+            []
+            [ sprintf "exactly one of the %s" fold.Index, [] ]
+            (SignCondition.Zero(expression.Substitute(totals fold)))
 
     /// The symbols a step gives a meaning to.
     let introducedBy (step: Step) : string list =
@@ -453,7 +472,11 @@ module internal Replay =
             | Split(cited, cases, witness) ->
                 let universal, facts = cite script state [] cited
                 require universal.IsEmpty "a split is conditional on all elements"
-                require (CaseSplit.covers facts cases witness.Coverage) "the witness does not show that the cases are all"
+
+                require
+                    (CaseSplit.covers facts cases witness.Coverage)
+                    "the witness does not show that the cases are all"
+
                 require (CaseSplit.disjoint facts cases witness.Disjointness) "the witness does not show disjoint cases"
 
                 for case in cases do
@@ -488,6 +511,7 @@ module internal Replay =
                 finish state (induct script state fold assumptions given invariants steps)
             | Vanishing(fold, assumptions, expression, signs, consequences) ->
                 finish state (vanish script state fold assumptions expression signs consequences)
+            | OneElement(fold, expression) -> finish state [ oneElement state fold expression ]
             | Apply(lemma, theorems, pairs) -> finish state (apply state lemma theorems pairs)
             | Conclude references -> finish state (references |> List.map (referred script state))
         with StepRejected reason when not (reason.StartsWith("step ", StringComparison.Ordinal)) ->
@@ -543,7 +567,10 @@ module internal Replay =
                 require (not (totals.Contains name)) "a theorem about sums is not applied to other symbols"
 
             let replace (condition: SignCondition) = condition.Substitute values
-            let unconditional, conditional = facts |> List.partition (fun f -> f.Assumptions.IsEmpty)
+
+            let unconditional, conditional =
+                facts |> List.partition (fun f -> f.Assumptions.IsEmpty)
+
             let established = state.Items |> Map.toList |> List.collect snd
 
             for f in conditional do

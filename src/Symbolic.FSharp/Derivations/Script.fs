@@ -103,6 +103,8 @@ type internal StepKind =
         expression: RationalFunction *
         signs: Reference list *
         consequences: Reference list list
+    /// What holds of the sums of a single element, whatever its kind: `expression` of the sums is zero.
+    | OneElement of fold: int * expression: RationalFunction
     /// The named theorems of another derivation, with its symbols replaced.
     | Apply of lemma: Script * theorems: int list * substitution: (string * RationalFunction) list
     /// What was to be shown.

@@ -1,5 +1,6 @@
 namespace ReluProofs.Symbolic.Derivations
 
+open System
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Optimise
@@ -24,9 +25,7 @@ module internal SoftThreshold =
     /// The minimiser g* of the parameters s, c, b.
     let minimiser = KinkedQuadratic.minimiser candidates
 
-    /// The derivation. Its theorems, with v* = -(s/2) g*^2: 0: f(g) - v* >= 0; 1: f(g) = v* implies g = g*;
-    /// 2: g = g* implies f(g) = v*.
-    let script: Script =
+    let private build () : Script =
         let proof =
             ProofBuilder(
                 "soft-threshold",
@@ -46,17 +45,13 @@ module internal SoftThreshold =
         let curvature = proof.Hypothesis("H1", positive s)
         let threshold = proof.Hypothesis("H2", nonNegative b)
 
-        let parts =
-            proof.Introduce(Parts(g, "g+", "g-"), "|g| = g⁺ + g⁻")
+        let parts = proof.Introduce(Parts(g, "g+", "g-"), "|g| = g⁺ + g⁻")
 
         let splitUp, plusSign, minusSign = parts[0], parts[1], parts[2]
         let f = proof.Symbol("f", "f", "f", "the function to be minimised, at g")
 
         let formula =
-            proof.Introduce(
-                Let("f", KinkedQuadratic.formula problem g plus minus),
-                "the function in the parts of g"
-            )
+            proof.Introduce(Let("f", KinkedQuadratic.formula problem g plus minus), "the function in the parts of g")
 
         proof.Entail(
             [],
@@ -103,10 +98,17 @@ module internal SoftThreshold =
                     proof.Solve(derivative, "g", point, sprintf "stationary for %s: f′(g) = 0" where) |> ignore
                     let inward = if candidate.Side = Left then -point else point
 
-                    proof.Entail([ positive inward ], [ curvature ], guard.Head, sprintf "its solution has %s only here" where)
+                    proof.Entail(
+                        [ positive inward ],
+                        [ curvature ],
+                        guard.Head,
+                        sprintf "its solution has %s only here" where
+                    )
                     |> ignore
 
-                    [ proof.Entail(guard, [ curvature ], positive inward, sprintf "its solution has %s" where) ]
+                    [
+                        proof.Entail(guard, [ curvature ], positive inward, sprintf "its solution has %s" where)
+                    ]
 
             let sign (multiplier: RationalFunction) name =
                 if multiplier.IsZero then
@@ -201,7 +203,9 @@ module internal SoftThreshold =
                 )
 
             let here = definition[position]
-            let lowerHere = proof.Entail(guard, [ atLeast; here ], bound, lift, "in terms of g*")
+
+            let lowerHere =
+                proof.Entail(guard, [ atLeast; here ], bound, lift, "in terms of g*")
 
             let inValue =
                 proof.Entail(guard @ [ optimal ], [ here ], zero (f - value), lift, "in terms of g*")
@@ -231,3 +235,7 @@ module internal SoftThreshold =
 
         proof.Conclude([ lower; unique; attained ], "g* is the one minimiser, and f(g*) = −(s/2) g*²")
         proof.Script
+
+    /// The derivation. Its theorems, with v* = -(s/2) g*^2: 0: f(g) - v* >= 0; 1: f(g) = v* implies g = g*;
+    /// 2: g = g* implies f(g) = v*.
+    let script: Lazy<Script> = lazy (build ())

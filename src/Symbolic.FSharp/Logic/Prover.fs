@@ -25,13 +25,17 @@ module internal Prover =
                 given
                 |> Seq.indexed
                 |> Seq.filter (fun (_, c) ->
-                    c.Relation = SignRelation.Positive
-                    && c.Expression.IsPolynomial
-                    && not c.Expression.IsConstant)
+                    c.Relation = SignRelation.Positive && c.Expression.IsPolynomial && not c.Expression.IsConstant)
                 |> Seq.tryPick (fun (i, c) ->
                     match rest.TryDivideExactly c.Expression.Numerator with
                     | null -> None
-                    | quotient -> build quotient (if product = Unit then Given i else ProductOf(product, Given i)))
+                    | quotient ->
+                        build
+                            quotient
+                            (if product = Unit then
+                                 Given i
+                             else
+                                 ProductOf(product, Given i)))
 
         build polynomial Unit
 
@@ -67,10 +71,7 @@ module internal Prover =
         let column (e: RationalFunction) =
             let scaled = e * RationalFunction.OfPolynomial common
 
-            scaled.Numerator.Terms
-            |> Map.toSeq
-            |> Seq.map (fun (m, c) -> rowOf m, c)
-            |> Map.ofSeq
+            scaled.Numerator.Terms |> Map.toSeq |> Seq.map (fun (m, c) -> rowOf m, c) |> Map.ofSeq
 
         let columns =
             facts
@@ -124,7 +125,8 @@ module internal Prover =
         let multiples =
             List.allPairs hints.Factors equations |> List.map (fun (f, e) -> Multiple(f, e))
 
-        let linear = Unit :: (indices |> List.map Given) @ cleared @ nonZero @ squares @ multiples
+        let linear =
+            Unit :: (indices |> List.map Given) @ cleared @ nonZero @ squares @ multiples
 
         let attempt premises =
             solve given premises |> Option.filter (Refutation.refutes given)
@@ -153,9 +155,7 @@ module internal Prover =
     /// Witnesses that a conclusion follows: one for each branch of its negation, which comes last in the list of facts.
     let tryEntail (hints: Hints) (given: SignCondition list) (conclusion: SignCondition) : Refutation list option =
         let witnesses =
-            conclusion.Negation
-            |> Seq.map (fun negated -> tryRefute hints (given @ [ negated ]))
-            |> Seq.toList
+            conclusion.Negation |> Seq.map (fun negated -> tryRefute hints (given @ [ negated ])) |> Seq.toList
 
         if List.forall Option.isSome witnesses then
             Some(List.choose id witnesses)

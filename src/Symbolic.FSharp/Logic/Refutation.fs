@@ -22,15 +22,16 @@ type internal Premise =
 /// A Farkas witness: non-negative multipliers (any sign for equations) of premises, one of them strict and used, whose
 /// combination is identically zero. So the given facts have no common solution.
 [<NoComparison>]
-type internal Refutation = { Combination: (Rational * Premise) list }
+type internal Refutation = {
+    Combination: (Rational * Premise) list
+}
 
 module internal Premise =
 
     /// The fact a premise establishes, or nothing when a rule does not apply.
     let rec fact (given: SignCondition[]) (premise: Premise) : (RationalFunction * SignRelation) option =
         match premise with
-        | Given index when index >= 0 && index < given.Length ->
-            Some(given[index].Expression, given[index].Relation)
+        | Given index when index >= 0 && index < given.Length -> Some(given[index].Expression, given[index].Relation)
         | Given _ -> None
         | Unit -> Some(RationalFunction.One, SignRelation.Positive)
         | SquareOf e -> Some(e * e, SignRelation.NonNegative)
@@ -109,6 +110,4 @@ module internal Refutation =
     /// As check, and every expression the witness brings along is defined where the facts hold.
     let refutes (given: SignCondition[]) (refutation: Refutation) : bool =
         check given refutation
-        && refutation.Combination
-           |> List.collect (snd >> expressions)
-           |> List.forall (denominatorStands given)
+        && refutation.Combination |> List.collect (snd >> expressions) |> List.forall (denominatorStands given)

@@ -42,8 +42,7 @@ type SignCondition(expression: RationalFunction, relation: SignRelation) =
 
     static member Positive(e: RationalFunction) = SignCondition(e, SignRelation.Positive)
 
-    static member NonNegative(e: RationalFunction) =
-        SignCondition(e, SignRelation.NonNegative)
+    static member NonNegative(e: RationalFunction) = SignCondition(e, SignRelation.NonNegative)
 
     static member Zero(e: RationalFunction) = SignCondition(e, SignRelation.Zero)
     static member NonZero(e: RationalFunction) = SignCondition(e, SignRelation.NonZero)
@@ -92,8 +91,7 @@ type SignCondition(expression: RationalFunction, relation: SignRelation) =
         | :? SignCondition as c -> this.Equals c
         | _ -> false
 
-    override _.GetHashCode() =
-        HashCode.Combine(expression.GetHashCode(), relation)
+    override _.GetHashCode() = HashCode.Combine(expression.GetHashCode(), relation)
 
     override _.ToString() =
         let symbol =

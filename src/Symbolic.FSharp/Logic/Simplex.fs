@@ -49,11 +49,7 @@ module internal Simplex =
             None
         else
             let rows =
-                used
-                |> Seq.collect (fun j -> Map.keys (fst columns[j]))
-                |> Seq.distinct
-                |> Seq.sort
-                |> Seq.toArray
+                used |> Seq.collect (fun j -> Map.keys (fst columns[j])) |> Seq.distinct |> Seq.sort |> Seq.toArray
 
             let rowIndex = Dictionary<int, int>()
             rows |> Array.iteri (fun i row -> rowIndex[row] <- i)
@@ -76,7 +72,8 @@ module internal Simplex =
 
             // The sum of the artificial variables, written in the others.
             let cost =
-                Array.init (n + 1) (fun k -> Seq.fold (fun (s: Rational) i -> s + table[i].[k]) Rational.Zero [ 0 .. m - 1 ])
+                Array.init (n + 1) (fun k ->
+                    Seq.fold (fun (s: Rational) i -> s + table[i].[k]) Rational.Zero [ 0 .. m - 1 ])
 
             let eliminate (target: Rational[]) (factor: Rational) (pivot: Rational[]) =
                 for k in 0..n do

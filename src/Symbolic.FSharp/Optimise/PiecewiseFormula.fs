@@ -17,7 +17,8 @@ type AgreementKind =
 
 /// The outcome of PiecewiseFormula.AgreesWith.
 [<Sealed; AllowNullLiteral(false)>]
-type Agreement internal (kind: AgreementKind, reason: string, counterexample: IReadOnlyDictionary<string, Rational> | null) =
+type Agreement
+    internal (kind: AgreementKind, reason: string, counterexample: IReadOnlyDictionary<string, Rational> | null) =
     member _.Kind = kind
     member _.IsProved = (kind = AgreementKind.Proved)
     member _.IsRefuted = (kind = AgreementKind.Refuted)
@@ -79,8 +80,7 @@ type PiecewiseFormula(cases: IEnumerable<FormulaCase>) =
     member _.Cases: IReadOnlyList<FormulaCase> = cases
 
     /// One value everywhere.
-    static member Everywhere(value: RationalFunction) =
-        PiecewiseFormula [ FormulaCase(Guard [], value) ]
+    static member Everywhere(value: RationalFunction) = PiecewiseFormula [ FormulaCase(Guard [], value) ]
 
     /// A formula from alternating texts, guard then value: `Parse("p > a", "p - a", "-a <= p <= a", "0", ...)`.
     /// Throws FormatException for text that is no formula, ArgumentException for an odd number of texts.
@@ -96,11 +96,10 @@ type PiecewiseFormula(cases: IEnumerable<FormulaCase>) =
     /// The formula with parameters replaced, in guards and values.
     member _.Substitute(values: IReadOnlyDictionary<string, RationalFunction>) =
         PiecewiseFormula(
-            cases
-            |> Array.map (fun c -> FormulaCase(c.Guard.Substitute values, c.Value.Substitute values))
+            cases |> Array.map (fun c -> FormulaCase(c.Guard.Substitute values, c.Value.Substitute values))
         )
 
-    /// The formula with every value multiplied by, or added to, ... an expression: each value v becomes change(v).
+    /// The formula with every value v replaced by change(v), guards kept.
     member _.Map(change: Func<RationalFunction, RationalFunction>) =
         PiecewiseFormula(cases |> Array.map (fun c -> FormulaCase(c.Guard, change.Invoke c.Value)))
 
@@ -126,51 +125,53 @@ type PiecewiseFormula(cases: IEnumerable<FormulaCase>) =
     /// rational point; what is neither proved nor refuted is undecided.
     member this.AgreesWith(other: PiecewiseFormula, hypotheses: Guard) : Agreement =
         let given = hypotheses.List
-        let guards (formula: PiecewiseFormula) = formula.Cases |> Seq.map (fun c -> c.Guard.List) |> Seq.toList
+
+        let guards (formula: PiecewiseFormula) =
+            formula.Cases |> Seq.map (fun c -> c.Guard.List) |> Seq.toList
 
         let covered name formula =
             match CaseSplit.tryCover given (guards formula) with
             | Some witnesses when CaseSplit.covers given (guards formula) witnesses -> None
             | _ -> Some(sprintf "the cases of the %s formula were not proved to cover the hypotheses" name)
 
-        let missing =
-            [
-                yield! Option.toList (covered "first" this)
-                yield! Option.toList (covered "second" other)
+        let missing = [
+            yield! Option.toList (covered "first" this)
+            yield! Option.toList (covered "second" other)
 
-                for a in this.Cases do
-                    for b in other.Cases do
-                        let facts = given @ a.Guard.List @ b.Guard.List
-                        let difference = a.Value - b.Value
+            for a in this.Cases do
+                for b in other.Cases do
+                    let facts = given @ a.Guard.List @ b.Guard.List
+                    let difference = a.Value - b.Value
 
-                        let defined =
-                            [ a.Value; b.Value ] |> List.forall (Refutation.denominatorStands facts)
+                    let defined =
+                        [ a.Value; b.Value ] |> List.forall (Refutation.denominatorStands facts)
 
-                        let equal () =
-                            defined
-                            && (difference.IsZero
-                                || Prover.tryEntail Hints.None facts (SignCondition.Zero difference) |> Option.isSome)
+                    let equal () =
+                        defined
+                        && (difference.IsZero
+                            || Prover.tryEntail Hints.None facts (SignCondition.Zero difference) |> Option.isSome)
 
-                        let apart () =
-                            Prover.tryRefute Hints.None facts |> Option.isSome
+                    let apart () = Prover.tryRefute Hints.None facts |> Option.isSome
 
-                        if not (equal () || apart ()) then
-                            sprintf "%O and %O were not proved equal where both (%O) and (%O)" a.Value b.Value a.Guard b.Guard
-            ]
+                    if not (equal () || apart ()) then
+                        sprintf
+                            "%O and %O were not proved equal where both (%O) and (%O)"
+                            a.Value
+                            b.Value
+                            a.Guard
+                            b.Guard
+        ]
 
         match missing with
         | [] -> Agreement(AgreementKind.Proved, "equal wherever the hypotheses hold, case by case", null)
         | first :: _ ->
             let names =
-                Seq.concat
-                    [
-                        this.Variables
-                        other.Variables
-                        hypotheses.Conditions
-                        |> Seq.collect (fun c -> c.Expression.Variables)
-                        |> Seq.toArray
-                        :> IReadOnlyList<string>
-                    ]
+                Seq.concat [
+                    this.Variables
+                    other.Variables
+                    hypotheses.Conditions |> Seq.collect (fun c -> c.Expression.Variables) |> Seq.toArray
+                    :> IReadOnlyList<string>
+                ]
                 |> Seq.distinct
                 |> Seq.sort
                 |> Seq.toList
@@ -203,5 +204,4 @@ type PiecewiseFormula(cases: IEnumerable<FormulaCase>) =
                 Agreement(AgreementKind.Refuted, sprintf "%s against %s at %s" left right at, point)
             | None -> Agreement(AgreementKind.Undecided, first, null)
 
-    override _.ToString() =
-        String.Join(";  ", cases |> Array.map string)
+    override _.ToString() = String.Join(";  ", cases |> Array.map string)

@@ -17,9 +17,7 @@ type internal StepLines = {
 /// Writes derivations as numbered lines with reasons.
 type internal DerivationWriter(script: Script) =
     let glyphs =
-        script.Symbols
-        |> List.map (fun s -> KeyValuePair(s.Name, s.Glyph))
-        |> Dictionary<string, Glyph>
+        script.Symbols |> List.map (fun s -> KeyValuePair(s.Name, s.Glyph)) |> Dictionary<string, Glyph>
 
     let notation = Notation glyphs
     let replayed = lazy (Replay.run script)
@@ -49,6 +47,8 @@ type internal DerivationWriter(script: Script) =
                 let each = notation.Conditions(language, conditions)
 
                 match language with
+                | Unicode when conditions.IsEmpty -> sprintf "[%s]" who
+                | Latex when conditions.IsEmpty -> sprintf @"\left[\text{%s}\right]" who
                 | Unicode -> sprintf "[for all %s: %s]" who each
                 | Latex -> sprintf @"\left[\text{for all %s: } %s\right]" who each)
 
@@ -128,14 +128,15 @@ type internal DerivationWriter(script: Script) =
             fold.Sums
             |> List.map (fun sum ->
                 let rows =
-                    List.zip (sum.Increments |> List.map (expression language)) (fold.Kinds |> List.map (fun k -> k.Facts))
+                    List.zip
+                        (sum.Increments |> List.map (expression language))
+                        (fold.Kinds |> List.map (fun k -> k.Facts))
 
                 match language with
                 | Unicode -> sprintf "%s = sum over %s of: %s" (name sum.Total) fold.Index (cases language rows)
                 | Latex -> sprintf @"%s = \sum_{\text{%s}} %s" (name sum.Total) fold.Index (cases language rows))
 
-    let items language number =
-        replayed.Value.Items[number] |> List.map (sequent language)
+    let items language number = replayed.Value.Items[number] |> List.map (sequent language)
 
     let step language (index: int, step: Step) : StepLines =
         let number = index + 1
@@ -170,13 +171,18 @@ type internal DerivationWriter(script: Script) =
             | ByCases(_, split, branches, _) -> items language number, sprintf "cases of (%d)%s" split (by branches)
             | Induction(fold, _, _, _, proofs) ->
                 items language number,
-                sprintf "induction over the %s%s" replayed.Value.Folds[fold].Index (by (List.distinct (List.concat proofs)))
+                sprintf
+                    "induction over the %s%s"
+                    replayed.Value.Folds[fold].Index
+                    (by (List.distinct (List.concat proofs)))
             | Vanishing(fold, _, _, signs, consequences) ->
                 items language number,
                 sprintf
                     "a sum of non-negative terms over the %s vanishes only if each does%s"
                     replayed.Value.Folds[fold].Index
                     (by (List.distinct (signs @ List.concat consequences)))
+            | OneElement(fold, _) ->
+                items language number, sprintf "identity for each kind of the %s" replayed.Value.Folds[fold].Index
             | Apply(lemma, _, _) -> items language number, sprintf "by %s" lemma.Name
             | Conclude references -> items language number, "concluded" + by references
 
@@ -186,12 +192,10 @@ type internal DerivationWriter(script: Script) =
             Reason = sprintf "%s [%s]" step.Title why
         }
 
-    let steps language =
-        script.Steps |> List.indexed |> List.map (step language)
+    let steps language = script.Steps |> List.indexed |> List.map (step language)
 
     let hypotheses language =
-        script.Hypotheses
-        |> List.map (fun h -> h.Label, notation.Condition(language, h.Condition))
+        script.Hypotheses |> List.map (fun h -> h.Label, notation.Condition(language, h.Condition))
 
     /// The theorems, one text each.
     member _.Theorems(language: Language) =
@@ -238,34 +242,39 @@ type internal DerivationWriter(script: Script) =
                 pairs |> List.fold (fun (t: string) (a, b) -> t.Replace(a, b)) start
 
             words
-            |> replaceAll
-                [
-                    "\\", @"\textbackslash "
-                    "_", @"\_"
-                    "^", @"\^{}"
-                    "#", @"\#"
-                    "%", @"\%"
-                    "&", @"\&"
-                    "²", "$^2$"
-                    "≥", @"$\ge$"
-                    "≤", @"$\le$"
-                    "−", "$-$"
-                    "⁺", "$^+$"
-                    "⁻", "$^-$"
-                    "Σ", @"$\sum$"
-                    "½", @"$\tfrac12$"
-                    "·", @"$\cdot$"
-                    "ω", @"$\omega$"
-                    "α", @"$\alpha$"
-                    "β", @"$\beta$"
-                    "σ", @"$\sigma$"
-                    "′", "$'$"
-                    "≠", @"$\ne$"
-                    "√", @"$\surd$"
-                    "‖", @"$\|$"
-                    "±", @"$\pm$"
-                    "γ", @"$\gamma$"
-                ]
+            |> replaceAll [
+                "\\", @"\textbackslash "
+                "_", @"\_"
+                "^", @"\^{}"
+                "#", @"\#"
+                "%", @"\%"
+                "&", @"\&"
+                "²", "$^2$"
+                "≥", @"$\ge$"
+                "≤", @"$\le$"
+                "−", "$-$"
+                "⁺", "$^+$"
+                "⁻", "$^-$"
+                "Σ", @"$\sum$"
+                "½", @"$\tfrac12$"
+                "·", @"$\cdot$"
+                "ω", @"$\omega$"
+                "α", @"$\alpha$"
+                "β", @"$\beta$"
+                "σ", @"$\sigma$"
+                "′", "$'$"
+                "≠", @"$\ne$"
+                "√", @"$\surd$"
+                "‖", @"$\|$"
+                "±", @"$\pm$"
+                "γ", @"$\gamma$"
+                "θ", @"$\theta$"
+                "τ", @"$\tau$"
+                "φ", @"$\varphi$"
+                "ρ", @"$\rho$"
+                "…", @"\ldots{}"
+                "₁", "$_1$"
+            ]
 
         let text = StringBuilder()
         let line (content: string) = text.Append(content).Append('\n') |> ignore

@@ -48,7 +48,9 @@ type internal Notation(glyphs: IReadOnlyDictionary<string, Glyph>) =
         else
             match language with
             | Unicode ->
-                let raised = string exponent |> String.map (fun digit -> superscripts[int digit - int '0'])
+                let raised =
+                    string exponent |> String.map (fun digit -> superscripts[int digit - int '0'])
+
                 bracketed + raised
             | Latex -> sprintf "%s^{%d}" bracketed exponent
 
@@ -137,14 +139,16 @@ type internal Notation(glyphs: IReadOnlyDictionary<string, Glyph>) =
             | Unicode -> "−"
             | Latex -> "-"
 
-        let isSum (e: RationalFunction) =
-            e.Numerator.Terms.Count > 1 && e.IsPolynomial
+        let isSum (e: RationalFunction) = e.Numerator.Terms.Count > 1 && e.IsPolynomial
 
         let rec write inner formula =
             match formula with
             | Value e ->
                 let text = expression language e
-                let loose = isSum e || (inner && not e.IsPolynomial) || e.Numerator.LeadingCoefficient.Sign < 0
+
+                let loose =
+                    isSum e || (inner && not e.IsPolynomial) || e.Numerator.LeadingCoefficient.Sign < 0
+
                 if inner && loose then "(" + text + ")" else text
             | Sum parts ->
                 let text =
@@ -208,6 +212,4 @@ type internal Notation(glyphs: IReadOnlyDictionary<string, Glyph>) =
             sprintf "%s %s %s" (expression language left) symbol (expression language right)
 
     member this.Conditions(language: Language, conditions: SignCondition list) =
-        conditions
-        |> List.map (fun c -> this.Condition(language, c))
-        |> String.concat ", "
+        conditions |> List.map (fun c -> this.Condition(language, c)) |> String.concat ", "
