@@ -110,17 +110,22 @@ module internal PolynomialGcd =
         elif not (isNull (b.TryDivideExactly a)) then
             monic a
         else
-            let name = a.Variables[0]
+            match HeuristicGcd.tryGcd a b with
+            | Some found -> monic found
+            | None -> byRemainders a b
 
-            if b.DegreeIn name = 0 then
-                gcd (content name a) b
+    and private byRemainders (a: Polynomial) (b: Polynomial) : Polynomial =
+        let name = a.Variables[0]
+
+        if b.DegreeIn name = 0 then
+            gcd (content name a) b
+        else
+            let common = gcd (content name a) (content name b)
+
+            if coprimeIn name a b then
+                common
             else
-                let common = gcd (content name a) (content name b)
-
-                if coprimeIn name a b then
-                    common
-                else
-                    monic (common * primitiveGcd name a b)
+                monic (common * primitiveGcd name a b)
 
     /// The common multiple of smallest degree, leading coefficient 1.
     let lcm (a: Polynomial) (b: Polynomial) : Polynomial =

@@ -59,25 +59,44 @@ type RationalFunction private (numerator: Polynomial, denominator: Polynomial) =
         if a.IsPolynomial && b.IsPolynomial then
             RationalFunction.OfPolynomial(a.Numerator + b.Numerator)
         else
-            RationalFunction.Create(
-                a.Numerator * b.Denominator + b.Numerator * a.Denominator,
-                a.Denominator * b.Denominator
-            )
+            // Only what the denominators share can cancel (Henrici 1956; Knuth, volume 2, section 4.5.1).
+            let shared = PolynomialGcd.gcd a.Denominator b.Denominator
+            let restA, restB = exactly a.Denominator shared, exactly b.Denominator shared
+            let top = a.Numerator * restB + b.Numerator * restA
+            let common = PolynomialGcd.gcd top shared
+
+            if top.IsZero then
+                RationalFunction.Zero
+            else
+                RationalFunction(exactly top common, restA * exactly b.Denominator common)
 
     static member (-)(a: RationalFunction, b: RationalFunction) = a + (-b)
 
     static member (*)(a: RationalFunction, b: RationalFunction) =
         if a.IsPolynomial && b.IsPolynomial then
             RationalFunction.OfPolynomial(a.Numerator * b.Numerator)
+        elif a.IsZero || b.IsZero then
+            RationalFunction.Zero
         else
-            RationalFunction.Create(a.Numerator * b.Numerator, a.Denominator * b.Denominator)
+            // Each numerator cancels against the other denominator only.
+            let first = PolynomialGcd.gcd a.Numerator b.Denominator
+            let second = PolynomialGcd.gcd b.Numerator a.Denominator
+
+            RationalFunction(
+                exactly a.Numerator first * exactly b.Numerator second,
+                exactly a.Denominator second * exactly b.Denominator first
+            )
 
     static member (*)(k: Rational, a: RationalFunction) =
         RationalFunction(k * a.Numerator, (if k.IsZero then Polynomial.One else a.Denominator))
 
     /// a/b. Throws DivideByZeroException when b is identically zero.
     static member (/)(a: RationalFunction, b: RationalFunction) =
-        RationalFunction.Create(a.Numerator * b.Denominator, a.Denominator * b.Numerator)
+        if b.IsZero then
+            raise (DivideByZeroException "division by a function that is identically zero")
+
+        let scale = b.Numerator.LeadingCoefficient.Inverse()
+        a * RationalFunction(scale * b.Denominator, scale * b.Numerator)
 
     /// this^exponent; a negative power of zero throws DivideByZeroException.
     member this.Pow(exponent: int) : RationalFunction =
