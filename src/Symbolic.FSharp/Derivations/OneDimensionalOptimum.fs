@@ -181,24 +181,27 @@ type OneDimensionalOptimum
             String.Join("; ", balanced)
 
     let describeSplitLatex (split: OptimalSplit) =
-        let side relation (gamma: Rational) =
-            if regularised then
+        let side (relation: string) (others: string) (gamma: Rational) =
+            if not regularised then
+                sprintf @"\textstyle\sum_{u_j %s 0} u_j \omega_j = %s" relation (latex gamma)
+            elif gamma.IsZero then
+                // No neuron is on this side.
+                sprintf @"u_j %s 0" others
+            else
                 sprintf
-                    @"\textstyle\sum_{u_j %s 0} u_j^2 = %s,\ \omega_j = %s u_j\ (u_j %s 0)"
+                    @"\textstyle\sum_{u_j %s 0} u_j^2 = %s,\ \omega_j = %su_j\ (u_j %s 0)"
                     relation
                     (latex (gamma.Abs()))
                     (if gamma.Sign < 0 then "-" else "")
                     relation
-            else
-                sprintf @"\textstyle\sum_{u_j %s 0} u_j \omega_j = %s" relation (latex gamma)
 
         let dead = if regularised then @",\ \omega_j = 0\ (u_j = 0)" else ""
 
         sprintf
             @"\left\{ (u_j, \omega_j)_{j=1}^{%d} : %s,\ %s%s \right\}"
             width
-            (side ">" split.GammaP)
-            (side "<" split.GammaN)
+            (side ">" @"\leq" split.GammaP)
+            (side "<" @"\geq" split.GammaN)
             dead
 
     let shape =
