@@ -330,10 +330,32 @@ module OneDimensionalOptimumTests =
     let ``descriptions name the sets`` () =
         let o = solve [ "1"; "-1" ] [ "2"; "-1" ] "1" "1/2" 2
         Assert.Contains("finite: 2 elements", o.DescriptionText)
-        Assert.Contains(@"\tfrac{3}{2}", o.DescriptionLatex)
+
+        Assert.Equal(
+            @"\left\{ (u_j, \omega_j)_{j=1}^{2} : "
+            + @"\textstyle\sum_{u_j > 0} u_j^2 = \tfrac{3}{2},\ \omega_j = u_j\ (u_j > 0),\ "
+            + @"\textstyle\sum_{u_j < 0} u_j^2 = \tfrac{1}{2},\ \omega_j = u_j\ (u_j < 0),\ "
+            + @"\omega_j = 0\ (u_j = 0) \right\}",
+            o.DescriptionLatex
+        )
+
         Assert.Equal("onedim-regularised", o.DerivationName)
         let zero = solve [ "1"; "-1" ] [ "2"; "-1" ] "1" "9" 2
         Assert.Equal(@"\{ (0, 0)_{j=1}^{2} \}", zero.DescriptionLatex)
         let free = solve [ "1"; "-1" ] [ "2"; "-1" ] "1" "0" 2
         Assert.Contains("2 connected components", free.DescriptionText)
         Assert.Equal("onedim-unregularised", free.DerivationName)
+
+    [<Theory>]
+    [<InlineData("2",
+                 "-1",
+                 "sum_{u_j > 0} u_j^2 = 1,\\ \\omega_j = u_j\\ (u_j > 0),\\ u_j \\geq 0",
+                 "no neuron has u < 0")>]
+    [<InlineData("1",
+                 "2",
+                 "u_j \\leq 0,\\ \\textstyle\\sum_{u_j < 0} u_j^2 = 1,\\ \\omega_j = -u_j\\ (u_j < 0)",
+                 "no neuron has u > 0")>]
+    let ``a side without neurons has no sum`` (above: string, below: string, clauses: string, words: string) =
+        let o = solve [ "1"; "-1" ] [ above; below ] "1" "1" 2
+        Assert.Contains(clauses + @",\ \omega_j = 0\ (u_j = 0) \right\}", o.DescriptionLatex)
+        Assert.Contains(words, o.DescriptionText)

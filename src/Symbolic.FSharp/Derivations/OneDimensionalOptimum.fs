@@ -6,6 +6,7 @@ open ReluProofs.Kernel
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Optimise
+open ReluProofs.Symbolic.Derivations.OneDimensionalStages
 
 /// The exact optimum of the one-dimensional network at given data: the closed forms of `onedim-regularised` (beta > 0) or
 /// `onedim-unregularised` (beta = 0), evaluated. Loss (1/2) sum (f(x_k) - y_k)^2 + (beta/2) sum (u_j^2 + w_j^2) with
@@ -15,7 +16,7 @@ type OneDimensionalOptimum
     private (points: ExactVector, labels: ExactVector, alpha: Rational, beta: Rational, width: int) =
 
     static let formulaOf regularised (energy: string) (moment: string) =
-        OneDimensional.sideMinimiser regularised (RationalFunction.Variable energy) (RationalFunction.Variable moment)
+        ClosedForms.sideMinimiser regularised (RationalFunction.Variable energy) (RationalFunction.Variable moment)
 
     static let formulas =
         lazy
@@ -69,7 +70,7 @@ type OneDimensionalOptimum
     let variable = RationalFunction.Variable
 
     let gain energy (gamma: Rational) =
-        (OneDimensional.sideGain (variable energy) (variable "g")).Evaluate(at [ "g", gamma ])
+        (ClosedForms.sideGain (variable energy) (variable "g")).Evaluate(at [ "g", gamma ])
 
     let gainP, gainN = gain "P" gammaP, gain "N" gammaN
 
@@ -95,9 +96,9 @@ type OneDimensionalOptimum
         let label, a, b = variable "Y", variable "a", variable "b"
 
         if width >= criticalWidth then
-            (OneDimensional.minimum label a b).Evaluate(at [ "a", gainP; "b", gainN ])
+            (ClosedForms.minimum label a b).Evaluate(at [ "a", gainP; "b", gainN ])
         else
-            (OneDimensional.minimumOneSided label a).Evaluate(at [ "a", Rational.Max(gainP, gainN) ])
+            (ClosedForms.minimumOneSided label a).Evaluate(at [ "a", Rational.Max(gainP, gainN) ])
 
     let struct (cardinality, components) =
         OptimalShape.describe regularised width criticalWidth splits.Length
@@ -180,24 +181,27 @@ type OneDimensionalOptimum
             String.Join("; ", balanced)
 
     let describeSplitLatex (split: OptimalSplit) =
-        let side relation (gamma: Rational) =
-            if regularised then
+        let side (relation: string) (others: string) (gamma: Rational) =
+            if not regularised then
+                sprintf @"\textstyle\sum_{u_j %s 0} u_j \omega_j = %s" relation (latex gamma)
+            elif gamma.IsZero then
+                // No neuron is on this side.
+                sprintf @"u_j %s 0" others
+            else
                 sprintf
-                    @"\textstyle\sum_{u_j %s 0} u_j^2 = %s,\ \omega_j = %s u_j\ (u_j %s 0)"
+                    @"\textstyle\sum_{u_j %s 0} u_j^2 = %s,\ \omega_j = %su_j\ (u_j %s 0)"
                     relation
                     (latex (gamma.Abs()))
                     (if gamma.Sign < 0 then "-" else "")
                     relation
-            else
-                sprintf @"\textstyle\sum_{u_j %s 0} u_j \omega_j = %s" relation (latex gamma)
 
         let dead = if regularised then @",\ \omega_j = 0\ (u_j = 0)" else ""
 
         sprintf
             @"\left\{ (u_j, \omega_j)_{j=1}^{%d} : %s,\ %s%s \right\}"
             width
-            (side ">" split.GammaP)
-            (side "<" split.GammaN)
+            (side ">" @"\leq" split.GammaP)
+            (side "<" @"\geq" split.GammaN)
             dead
 
     let shape =
