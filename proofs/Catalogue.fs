@@ -2,6 +2,7 @@ namespace ReluProofs.Proofs
 
 open System.Collections.Generic
 open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs.WeakInteraction
 open ReluProofs.Verify.Claims
 
 /// All claims, by paper and in the order of the paper.
@@ -27,5 +28,7 @@ type Catalogue private () =
         Figure_6.claim
     ]
 
+    static let weakint = [ Equation_53.claim; Equation_55.claim ]
+
     /// Every claim the tool knows.
-    static member All: IReadOnlyList<IClaim> = Array.ofList onedim
+    static member All: IReadOnlyList<IClaim> = Array.ofList (onedim @ weakint)

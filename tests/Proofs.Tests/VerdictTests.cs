@@ -26,6 +26,8 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/fig-4", "certified", "" },
         { "onedim/fig-5", "certified", "" },
         { "onedim/fig-6", "refuted", "X = (1, -1), Y = (1, 4/3), alpha = 2, beta = 1/4, m = 2" },
+        { "weakint/eq-53", "refuted", "Y = 1, n = 1, c0 = 0, E = 1" },
+        { "weakint/eq-55", "refuted", "Y = 1, n = 1, p = 1, c0 = 0, q0 = 1, E = 2" },
     };
 
     public static TheoryData<string> Ids => CatalogueTests.Ids;
