@@ -16,6 +16,8 @@ type Catalogue private () =
         Theorem_4_1.claim
         Theorem_4_2.claim
         Lemma_a_2.claim
+        Equation_15_16.claim
+        Equation_17.claim
         Theorem_4_4_1.claim
         Theorem_4_5_1.claim
         Theorem_4_5_2.claim
@@ -28,6 +30,7 @@ type Catalogue private () =
         Proposition_4_9.claim
         Equation_11.claim
         Proposition_a_9.claim
+        Proposition_a_9_r.claim
         Definition_a_10.claim
         Definition_a_11.claim
         Lemma_a_14.claim

@@ -12,7 +12,7 @@ let private late =
     [ 1; 2; 3; 10; 1000; 1_000_000_000 ] |> List.map (fun m -> BigInteger m)
 
 let private far =
-    [ 10; 100; 2000 ] |> List.map (fun k -> BigInteger.Pow(BigInteger 2, k))
+    [ 10; 100; 4000 ] |> List.map (fun k -> BigInteger.Pow(BigInteger 2, k))
 
 /// beta/(1/alpha) = alpha beta = m^e. It tends to 0 if it falls below every level; m^e with e < 0 then stays below, and with
 /// e >= 0 it is never below 1. Anything else would contradict one of these.
