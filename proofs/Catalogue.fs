@@ -11,16 +11,41 @@ type Catalogue private () =
 
     static let onedim = [
         Remark_3_2.claim
+        Remark_3_4.claim
+        Text_text_collapse.claim
+        Assumption_4_3_equiv.claim
         Theorem_4_1.claim
+        Theorem_a_1_reduction.claim
         Theorem_4_2.claim
         Lemma_a_2.claim
+        Equation_15_16.claim
+        Equation_17.claim
+        Equation_18.claim
+        Equation_19_21.claim
         Theorem_4_4_1.claim
         Theorem_4_5_1.claim
         Theorem_4_5_2.claim
         Theorem_4_5_3.claim
+        Theorem_a_5_count.claim
+        Theorem_a_5_omega.claim
+        Theorem_4_6_monotone.claim
+        Equation_8_minimal.claim
+        Text_text_4_3_inactive.claim
         Proposition_4_7.claim
+        Proposition_a_7_cones.claim
+        Remark_4_8.claim
         Proposition_4_9.claim
+        Equation_11.claim
+        Proposition_a_9.claim
+        Proposition_a_9_r.claim
+        Definition_a_10.claim
+        Definition_a_11.claim
+        Lemma_a_14.claim
+        Lemma_a_16.claim
+        Proposition_a_19.claim
+        Theorem_4_11_bounded.claim
         Theorem_4_11_norm.claim
+        Theorem_4_11_order.claim
         Proposition_4_12.claim
         Figure_3.claim
         Figure_4.claim

@@ -137,10 +137,10 @@ module internal OptimumSet =
     let private membersTried = 6
 
     let private witness (o: Optimum) (context: CheckContext) (stated: StatedSet) title actual networks facts =
-        // Statements about m < M* rest on it; where it does not hold there is nothing to say.
+        // Statements about m < M*, m = M* or m >= M* rest on it.
         let narrow =
-            if o.Problem = Regularised && Instance.criticalWidth o.Instance = 2 then
-                Terms.bothThresholdsPassed o.Instance
+            if o.Problem = Regularised then
+                Terms.criticalWidth o.Instance
             else
                 []
 

@@ -106,6 +106,16 @@ module internal Terms =
         fact "|X_{S^c}^T Y| > alpha beta" (Term.Abs(q i)) Relation.Greater (alpha * beta)
     ]
 
+    /// On which sides the threshold is passed, so what M* is.
+    let criticalWidth (i: Instance) =
+        let side name (term: Term) (inner: Rational) =
+            if inner.Abs() > Instance.threshold i then
+                fact (sprintf "|%s| > alpha beta" name) (Term.Abs term) Relation.Greater (alpha * beta)
+            else
+                fact (sprintf "|%s| <= alpha beta" name) (Term.Abs term) Relation.LessOrEqual (alpha * beta)
+
+        [ side "X_S^T Y" (p i) (Instance.p i); side "X_{S^c}^T Y" (q i) (Instance.q i) ]
+
     /// The instance with its networks, as the kernel takes it.
     let certified (regularised: bool) (i: Instance) (networks: (string * TwoLayerNetwork) list) =
         let parameters = Dictionary<string, Rational>()

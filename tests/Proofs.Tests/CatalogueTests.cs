@@ -44,7 +44,7 @@ public sealed partial class CatalogueTests
         IClaim claim = Find(id);
         string local = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
         (string kind, string rest) = (local[..local.IndexOf('-', StringComparison.Ordinal)], local[(local.IndexOf('-', StringComparison.Ordinal) + 1)..]);
-        string word = kind switch
+        string? word = kind switch
         {
             "thm" => "Theorem",
             "lem" => "Lemma",
@@ -55,9 +55,12 @@ public sealed partial class CatalogueTests
             "cor" => "Corollary",
             "asm" => "Assumption",
             "def" => "Definition",
-            _ => "Text",
+            _ => null,
         };
-        Assert.Equal($"{word}_{rest.Replace('.', '_').Replace('-', '_')}", Path.GetFileNameWithoutExtension(claim.File));
+
+        // What the paper does not number keeps its whole id.
+        string name = word is null ? $"Text_{local}" : $"{word}_{rest}";
+        Assert.Equal(name.Replace('.', '_').Replace('-', '_'), Path.GetFileNameWithoutExtension(claim.File));
         Assert.Equal(id[..id.IndexOf('/', StringComparison.Ordinal)], claim.Source.Paper);
     }
 

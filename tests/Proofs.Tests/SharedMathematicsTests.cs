@@ -77,4 +77,36 @@ public sealed class SharedMathematicsTests
             Assert.Contains(steps, s => OneDim.InstanceModule.size(s).CompareTo(OneDim.InstanceModule.size(i)) < 0
                 || OneDim.InstanceModule.size(i).Points == 2);
         });
+
+    [Fact]
+    public void Powers_of_the_width_compare_with_numbers_as_their_logarithms_do()
+    {
+        foreach (int m in new[] { 1, 2, 3, 10, 1000 })
+        {
+            foreach (Rational e in new[] { Rational.Create(-3, 2), Rational.Create(-1, 10), Rational.Zero, Rational.Half, Rational.Two })
+            {
+                Assert.True(OneDim.RegimeModule.compare(m, e, Rational.Zero) > 0);
+                foreach (Rational b in new[] { Rational.Create(1, 1001), Rational.Create(2, 3), Rational.Create(7, 2), Rational.Create(999, 1) })
+                {
+                    double difference = (e.ToDouble() * Math.Log(m)) - Math.Log(b.ToDouble());
+                    Assert.Equal(Math.Sign(difference), Math.Sign(OneDim.RegimeModule.compare(m, e, b)));
+                }
+            }
+        }
+
+        Assert.Equal(0, OneDim.RegimeModule.compare(4, Rational.Create(-1, 2), Rational.Half));
+    }
+
+    [Fact]
+    public void The_first_width_is_the_least_one()
+    {
+        foreach (int first in new[] { 1, 2, 3, 17, 1024, 1025 })
+        {
+            var holds = Microsoft.FSharp.Core.FuncConvert.FromFunc((System.Numerics.BigInteger m) => m >= first);
+            Assert.Equal(first, OneDim.RegimeModule.firstWidth(holds)?.Value);
+        }
+
+        var never = Microsoft.FSharp.Core.FuncConvert.FromFunc((System.Numerics.BigInteger m) => m < 1);
+        Assert.Null(OneDim.RegimeModule.firstWidth(never));
+    }
 }
