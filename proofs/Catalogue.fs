@@ -27,5 +27,15 @@ type Catalogue private () =
         Figure_6.claim
     ]
 
+    static let orthogonal = [
+        Orthogonal.Lemma_1a.claim
+        Orthogonal.Theorem_1_sym.claim
+        Orthogonal.Equation_11.claim
+        Orthogonal.Text_lem10_alpha.claim
+        Orthogonal.Text_lem11_beta.claim
+        Orthogonal.Text_prop1_example.claim
+        Orthogonal.Text_appD_display.claim
+    ]
+
     /// Every claim the tool knows.
-    static member All: IReadOnlyList<IClaim> = Array.ofList onedim
+    static member All: IReadOnlyList<IClaim> = Array.ofList (onedim @ orthogonal)
