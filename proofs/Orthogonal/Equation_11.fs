@@ -9,7 +9,7 @@ let private literal =
     Reading<Instance>(
         Name = Reading.Literal,
         Statement = "for all j, k: d<w_j, x_k>/dt = -(h(x_k) - y_k)/n ||w_j|| 1[<w_j, x_k> > 0]",
-        Check = Preactivation.check (Preactivation.residualTimes Preactivation.minusNorm),
+        Check = Preactivation.check Preactivation.balanced (Preactivation.residualTimes Preactivation.minusNorm),
         Added = []
     )
 
@@ -18,7 +18,7 @@ let private repaired =
     Reading<Instance>(
         Name = "sign of the neuron",
         Statement = "for all j, k: d<w_j, x_k>/dt = -s_j (h(x_k) - y_k)/n ||w_j|| 1[<w_j, x_k> > 0]",
-        Check = Preactivation.check (Preactivation.residualTimes (Preactivation.output -1)),
+        Check = Preactivation.check Preactivation.balanced (Preactivation.residualTimes (Preactivation.output -1)),
         Added = []
     )
 
@@ -50,15 +50,15 @@ let claim: IClaim =
             Mutation.sign
                 "s_j (h - y)"
                 repaired
-                (Preactivation.check (Preactivation.residualTimes (Preactivation.output 1)))
+                (Preactivation.check Preactivation.balanced (Preactivation.residualTimes (Preactivation.output 1)))
             Mutation.constant
                 "twice as fast"
                 repaired
-                (Preactivation.check (Preactivation.residualTimes (Preactivation.output -2)))
+                (Preactivation.check Preactivation.balanced (Preactivation.residualTimes (Preactivation.output -2)))
             Mutation.exponent
                 "||w_j||^2"
                 repaired
-                (Preactivation.check (
+                (Preactivation.check Preactivation.balanced (
                     Preactivation.residualTimes (fun i j ->
                         let a, term = Preactivation.output -1 i j
                         a * i.Theta[j].A.Abs(), term)

@@ -25,7 +25,7 @@ module internal Generator =
         List.init d (fun i -> if i = k then Rational.One else Rational.Zero)
 
     /// The first n coordinate vectors, or their mirror images in a rational plane: orthonormal, rational, any position.
-    let private frame n d =
+    let frame n d =
         gen {
             let axes = List.init n (unit' d)
             let! mirror = Gen.listOfLength d (Gen.choose (-3, 3))

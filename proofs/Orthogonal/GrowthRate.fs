@@ -47,9 +47,7 @@ module internal GrowthRate =
                                     (sprintf "alpha is at most the term of label %d" (k + 1))
                                     (Term.Parameter "alpha")
                                     Relation.LessOrEqual
-                                    (Term.Number(
-                                        i.Y[k] * i.Y[k] / (Rational.Two * Setting.normSquared (Setting.key side i))
-                                    ))
+                                    (Term.Label k * Term.Label k * Facts.number (n * n) / (Facts.number 2 * Facts.squares side i (Facts.all i)))
                         ]
 
                         Facts.refuted

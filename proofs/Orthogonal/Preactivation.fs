@@ -12,7 +12,7 @@ module internal Preactivation =
 
     let private theta = "theta"
 
-    let check (stated: Rate) =
+    let check (hypotheses: Instance -> Fact list) (stated: Rate) =
         Check<Instance>(fun i context ->
             seq {
                 for j in 0 .. i.M - 1 do
@@ -33,6 +33,7 @@ module internal Preactivation =
                                 "the printed derivative is not that of the flow"
                                 instance
                                 (Facts.orthonormal i
+                                 @ hypotheses i
                                  @ [
                                      Facts.compared
                                          "the flow's derivative against the printed one"
@@ -66,6 +67,11 @@ module internal Preactivation =
     /// -||w_j||; of a balanced neuron.
     let minusNorm (i: Instance) j =
         -(i.Theta[j].A.Abs()), -(Term.Sqrt(Facts.hiddenSquared i theta j))
+
+    /// The balance of all neurons, for the head of a certificate.
+    let balanced i = Facts.balanced i theta i.M
+
+    let none (_: Instance) : Fact list = []
 
     let edges = [
         Generator.state [ 1 ] [ 1, [ 1 ] ]

@@ -8,7 +8,7 @@ let private literal =
     Reading<Instance>(
         Name = Reading.Literal,
         Statement = "for all j, k: d<w_j, x_k>/dt = -(y_k - h(x_k))/n a_j sigma'(<w_j, x_k>), with sigma'(0) = 0",
-        Check = Preactivation.check (Preactivation.residualTimes (Preactivation.output 1)),
+        Check = Preactivation.check Preactivation.none (Preactivation.residualTimes (Preactivation.output 1)),
         Added = []
     )
 
@@ -16,7 +16,7 @@ let private repaired =
     Reading<Instance>(
         Name = "sign",
         Statement = "for all j, k: d<w_j, x_k>/dt = (y_k - h(x_k))/n a_j sigma'(<w_j, x_k>), with sigma'(0) = 0",
-        Check = Preactivation.check (Preactivation.residualTimes (Preactivation.output -1)),
+        Check = Preactivation.check Preactivation.none (Preactivation.residualTimes (Preactivation.output -1)),
         Added = []
     )
 
@@ -43,11 +43,11 @@ let claim: IClaim =
             Mutation.constant
                 "twice as fast"
                 repaired
-                (Preactivation.check (Preactivation.residualTimes (Preactivation.output -2)))
+                (Preactivation.check Preactivation.none (Preactivation.residualTimes (Preactivation.output -2)))
             Mutation.exponent
                 "a_j^2"
                 repaired
-                (Preactivation.check (
+                (Preactivation.check Preactivation.none (
                     Preactivation.residualTimes (fun i j ->
                         let a, term = Preactivation.output -1 i j
                         a * i.Theta[j].A, term)
