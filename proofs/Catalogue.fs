@@ -36,6 +36,7 @@ type Catalogue private () =
         Orthogonal.Fact_1_saddle.claim
         Orthogonal.Text_sec5_orth.claim
         Orthogonal.Figure_2_caption.claim
+        Orthogonal.Text_b1_open.claim
         Orthogonal.Equation_11.claim
         Orthogonal.Text_lem10_alpha.claim
         Orthogonal.Text_lem11_beta.claim

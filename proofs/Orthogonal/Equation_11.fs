@@ -58,10 +58,10 @@ let claim: IClaim =
             Mutation.exponent
                 "||w_j||^2"
                 repaired
-                (Preactivation.check Preactivation.balanced (
-                    Preactivation.residualTimes (fun i j ->
+                (Preactivation.check
+                    Preactivation.balanced
+                    (Preactivation.residualTimes (fun i j ->
                         let a, term = Preactivation.output -1 i j
-                        a * i.Theta[j].A.Abs(), term)
-                ))
+                        a * i.Theta[j].A.Abs(), term)))
         ]
     )

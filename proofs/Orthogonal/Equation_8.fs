@@ -10,7 +10,9 @@ module Mutation = ReluProofs.Proofs.OneDim.Mutation
 /// norm of its class, for which |sum v_k relu(<u, x_k>)| <= 1 on the unit sphere; attained by the two directions of the classes.
 let private variation i =
     [ Positive; Negative ]
-    |> List.fold (fun (total: RealAlgebraic) side -> total + RealAlgebraic.Sqrt(Setting.squares side i)) RealAlgebraic.Zero
+    |> List.fold
+        (fun (total: RealAlgebraic) side -> total + RealAlgebraic.Sqrt(Setting.squares side i))
+        RealAlgebraic.Zero
 
 /// factor * min ||theta||^2 = min ||f||, where both minima exist.
 let private equal (factor: Rational) (isMeasureSigned: bool) =
@@ -27,11 +29,19 @@ let private equal (factor: Rational) (isMeasureSigned: bool) =
                 (Facts.certified i [] [ "theta", network ])
                 (Facts.standing i
                  @ [
-                     Facts.fact "theta has at most m neurons" (Facts.number network.Width) Relation.LessOrEqual (Facts.number i.M)
+                     Facts.fact
+                         "theta has at most m neurons"
+                         (Facts.number network.Width)
+                         Relation.LessOrEqual
+                         (Facts.number i.M)
                  ]
                  @ Facts.interpolates i "theta"
                  @ [
-                     Facts.fact (sprintf "y_%d < 0 <= f(x_%d)" (k + 1) (k + 1)) (Term.Label k) Relation.Less (Facts.number 0)
+                     Facts.fact
+                         (sprintf "y_%d < 0 <= f(x_%d)" (k + 1) (k + 1))
+                         (Term.Label k)
+                         Relation.Less
+                         (Facts.number 0)
                  ])
                 "both minima are equal"
                 "the left one is finite, and no f on the right fits the labels"
@@ -46,7 +56,11 @@ let private equal (factor: Rational) (isMeasureSigned: bool) =
                 (Facts.standing i
                  @ [
                      Facts.fact "m is 1" (Term.Parameter "m") Relation.Equal (Facts.number 1)
-                     Facts.fact "a label is positive" (Term.Label((Setting.members Positive i).Head)) Relation.Greater zero
+                     Facts.fact
+                         "a label is positive"
+                         (Term.Label((Setting.members Positive i).Head))
+                         Relation.Greater
+                         zero
                      Facts.fact "a label is negative" (Term.Label negative.Head) Relation.Less zero
                  ])
                 "both minima are equal"

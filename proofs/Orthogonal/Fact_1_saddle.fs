@@ -13,20 +13,17 @@ let private negative = Setting.members Negative
 let private escape (sign: int) i t =
     let key = Setting.scaled Rational.MinusOne (Setting.key Negative i)
 
-    i.Theta
-    |> List.mapi (fun j neuron -> if j = i.M - 1 then Saddle.grown sign t key else neuron)
+    i.Theta |> List.mapi (fun j neuron -> if j = i.M - 1 then Saddle.grown sign t key else neuron)
 
 /// theta_S is critical, its loss that of the negative labels alone, it falls to second order along -D_- and rises elsewhere.
 let private isStrictSaddle (share: Rational) (escapeSign: int) (rises: bool) =
     Check<Instance>(fun i _ ->
         let theta = i.Theta
 
-        let plateau =
-            share * Setting.squares Negative i / (Rational.Two * Setting.count i)
+        let plateau = share * Setting.squares Negative i / (Rational.Two * Setting.count i)
 
         let falls =
-            Saddle.hasSign i theta (escape escapeSign i) -1
-            && Saddle.isQuadratic i theta (escape escapeSign i)
+            Saddle.hasSign i theta (escape escapeSign i) -1 && Saddle.isQuadratic i theta (escape escapeSign i)
 
         let hasRise = Saddle.hasSign i theta (escape 1 i) 1
 
@@ -116,7 +113,13 @@ let claim: IClaim =
         Family =
             Generator.family
                 "orthonormal labelled points and theta_S"
-                [ Hypotheses.width; yield! Hypotheses.standing; Hypotheses.bothSigns; idle; aligned ]
+                [
+                    Hypotheses.width
+                    yield! Hypotheses.standing
+                    Hypotheses.bothSigns
+                    idle
+                    aligned
+                ]
                 [
                     Generator.state [ 1; -2 ] [ 1, [ 1; 0 ]; 0, [ 0; 0 ] ]
                     Generator.state [ 4; -1 ] [ 2, [ 2; 0 ]; 0, [ 0; 0 ] ]
@@ -130,8 +133,14 @@ let claim: IClaim =
         ],
         Repairs = [],
         Mutants = [
-            Mutation.sign "it falls when a positive neuron grows along -D_-" literal (isStrictSaddle Rational.One 1 true)
-            Mutation.constant "its loss is half that of the negative labels" literal (isStrictSaddle Rational.Half -1 true)
+            Mutation.sign
+                "it falls when a positive neuron grows along -D_-"
+                literal
+                (isStrictSaddle Rational.One 1 true)
+            Mutation.constant
+                "its loss is half that of the negative labels"
+                literal
+                (isStrictSaddle Rational.Half -1 true)
             Mutation.quantifier "it rises nowhere" literal (isStrictSaddle Rational.One -1 false)
             Mutation.dropping literal "theta_S"
         ]

@@ -18,21 +18,19 @@ let private int (n: int) = Rational.OfInt n
 
 /// ||D_-||/||D_+||, a square root of a rational.
 let private inverseRatio (i: Instance) =
-    RealAlgebraic.Sqrt(
-        Setting.normSquared (Setting.key Negative i) / Setting.normSquared (Setting.key Positive i)
-    )
+    RealAlgebraic.Sqrt(Setting.normSquared (Setting.key Negative i) / Setting.normSquared (Setting.key Positive i))
 
 /// r.
 let private ratio (i: Instance) =
-    RealAlgebraic.Sqrt(
-        Setting.normSquared (Setting.key Positive i) / Setting.normSquared (Setting.key Negative i)
-    )
+    RealAlgebraic.Sqrt(Setting.normSquared (Setting.key Positive i) / Setting.normSquared (Setting.key Negative i))
 
 /// The two conditions of B.2, with alpha and beta as printed.
 let private isAdmissible (e: WithEpsilon) =
     let growth = one + int 3 * e.Epsilon
     let bound = real (one - e.Epsilon)
-    let alpha, beta = GrowthRate.printed Positive e.Data, GrowthRate.printed Negative e.Data
+
+    let alpha, beta =
+        GrowthRate.printed Positive e.Data, GrowthRate.printed Negative e.Data
 
     real (growth * (one - alpha)) <= bound
     && real growth * inverseRatio e.Data <= bound
@@ -48,7 +46,10 @@ let private isOrdered (stretch: int) (isReversed: bool) =
         if slack.Sign >= 0 then
             Facts.holdsBy slack
         else
-            Facts.fails "the window is ordered" (sprintf "its ends differ by %O, up to a positive factor" slack) "is not")
+            Facts.fails
+                "the window is ordered"
+                (sprintf "its ends differ by %O, up to a positive factor" slack)
+                "is not")
 
 let private literal =
     Reading<WithEpsilon>(
@@ -65,7 +66,8 @@ let private on (h: Hypothesis<Instance>) =
 
     match h.Break with
     | null -> Hypothesis<WithEpsilon>(h.Name, h.Text, (fun e -> holds e), null)
-    | breaks -> Hypothesis<WithEpsilon>(h.Name, h.Text, (fun e -> holds e), (fun e -> { e with Data = breaks.Invoke e.Data }))
+    | breaks ->
+        Hypothesis<WithEpsilon>(h.Name, h.Text, (fun e -> holds e), (fun e -> { e with Data = breaks.Invoke e.Data }))
 
 let private base' =
     Generator.data (Hypotheses.standing @ [ Hypotheses.bothSigns; Hypotheses.positiveLarger ])
@@ -86,10 +88,18 @@ let private generator =
         let! i = base'.Instances.Generator
         let! k = Gen.choose (1, 12)
         let! shape = Gen.elements [ int 1; Rational.Create(2, 3); Rational.Create(1, 7) ]
-        let flipped = { i with Y = i.Y |> List.map (fun y -> -y) }
+
+        let flipped = {
+            i with
+                Y = i.Y |> List.map (fun y -> -y)
+        }
 
         return {
-            Data = (if Setting.squares Positive i > Setting.squares Negative i then i else flipped)
+            Data =
+                (if Setting.squares Positive i > Setting.squares Negative i then
+                     i
+                 else
+                     flipped)
             Epsilon = shape * (Rational.Create(1, 2)).Pow k
         }
     }

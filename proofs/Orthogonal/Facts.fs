@@ -87,12 +87,17 @@ module internal Facts =
                     (number (if k = l then 1 else 0))
     ]
 
-    /// Assumptions 1 and 2 and the constants of the model, for the head of every certificate.
-    let standing i = [
+    /// Assumption 1 and the constants of the model.
+    let setting i = [
         fact "c is 1/(2n)" (Term.LossConstant * number (2 * Setting.points i)) Relation.Equal (number 1)
         fact "s is 1" Term.OutputScale Relation.Equal (number 1)
         fact "there is no weight decay" Term.WeightDecay Relation.Equal zero
         yield! orthonormal i
+    ]
+
+    /// Assumptions 1 and 2 and the constants of the model, for the head of most certificates.
+    let standing i = [
+        yield! setting i
         for k in 0 .. Setting.points i - 1 do
             fact (sprintf "y_%d is not 0" (k + 1)) (Term.Abs(Term.Label k)) Relation.Greater zero
         fact

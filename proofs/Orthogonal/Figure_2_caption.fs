@@ -16,7 +16,9 @@ let private plotted (kink: Rational -> Rational -> Rational) (weight: Neuron -> 
                 let position = kink neuron.W[0] neuron.W[1]
                 let value (x: Rational) = Setting.relu (Setting.dot neuron.W [ x; Rational.One ])
                 let step = Rational.One
-                let bend = value (position + step) + value (position - step) - Rational.Two * value position
+
+                let bend =
+                    value (position + step) + value (position - step) - Rational.Two * value position
 
                 if not (value position).IsZero || bend <> neuron.W[0].Abs() * step then
                     Facts.fails (sprintf "the kink is at %O" position) "the slope does not change there" "is not"
@@ -54,11 +56,19 @@ let private generator =
             gen {
                 let! w = Generator.vector 2
                 let! s = Generator.sign
-                return { A = s * (Setting.normSquared w).TrySqrt().Value; W = w }
+
+                return {
+                    A = s * (Setting.normSquared w).TrySqrt().Value
+                    W = w
+                }
             }
             |> Gen.listOfLength m
 
-        return { state [ 1, [ 1; 0 ] ] with M = m; Theta = theta }
+        return {
+            state [ 1, [ 1; 0 ] ] with
+                M = m
+                Theta = theta
+        }
     }
 
 let claim: IClaim =
@@ -75,7 +85,11 @@ let claim: IClaim =
                         i.Theta |> List.forall (fun neuron -> neuron.W.Length = 2 && not neuron.W.Head.IsZero))
                     Hypotheses.balanced
                 ]
-                [ state [ 1, [ 1; 0 ] ]; state [ -5, [ 3; -4 ] ]; state [ 5, [ -4; 3 ]; -1, [ -1; 0 ] ] ]
+                [
+                    state [ 1, [ 1; 0 ] ]
+                    state [ -5, [ 3; -4 ] ]
+                    state [ 5, [ -4; 3 ]; -1, [ -1; 0 ] ]
+                ]
                 generator,
         Source = Source("orthogonal", "Figure 2, caption", Declared.Figure),
         Literal = literal,

@@ -167,6 +167,21 @@ module internal Generator =
             return { i with Theta = theta }
         }
 
+    /// The same instances with points that are orthonormal no more: of any norms, repeated, opposite, 0.
+    let scattered (instances: Gen<Instance>) =
+        gen {
+            let! i = instances
+            let! keep = Gen.elements [ true; false; false ]
+
+            let! points =
+                Gen.choose (-2, 2)
+                |> Gen.map int
+                |> Gen.listOfLength (Setting.dimension i)
+                |> Gen.listOfLength i.X.Length
+
+            return (if keep then i else { i with X = points })
+        }
+
     let private simpler (x: Rational) =
         [ Rational.Zero; Rational.One; Rational.MinusOne; Rational.Two; int -2 ]
         |> List.filter (fun z -> z <> x)

@@ -47,7 +47,8 @@ module internal GrowthRate =
                                     (sprintf "alpha is at most the term of label %d" (k + 1))
                                     (Term.Parameter "alpha")
                                     Relation.LessOrEqual
-                                    (Term.Label k * Term.Label k * Facts.number (n * n) / (Facts.number 2 * Facts.squares side i (Facts.all i)))
+                                    (Term.Label k * Term.Label k * Facts.number (n * n)
+                                     / (Facts.number 2 * Facts.squares side i (Facts.all i)))
                         ]
 
                         Facts.refuted

@@ -28,22 +28,35 @@ module internal Interpolation =
                     total + RealAlgebraic.OfRational weight * RealAlgebraic.Sqrt square)
             RealAlgebraic.Zero
 
-    let present i = sides |> List.filter (fun side -> not (Setting.members side i).IsEmpty)
+    let present i =
+        sides |> List.filter (fun side -> not (Setting.members side i).IsEmpty)
 
-    /// A rational interpolator with one neuron for each sign that occurs, its norm as near to the smallest as a double is.
-    let near i : Neuron list =
+    /// A rational interpolator with one neuron for each sign that occurs, its norm the nearer to the smallest the more binary
+    /// digits are kept.
+    let private nearWith (digits: int) i : Neuron list =
         present i
         |> List.map (fun side ->
             let d = direction side i
             let norm = (RealAlgebraic.Sqrt(Setting.normSquared d)).ToDouble()
             // w = c sign d and a = sign/c fit; c^2 = 1/||d|| makes the norm smallest.
-            let c = Rational.OfDouble(1.0 / sqrt norm)
+            let exact = 1.0 / sqrt norm
+            let unit' = 2.0 ** (floor (System.Math.Log2 exact) - float digits)
+            let c = Rational.OfDouble(unit' * round (exact / unit'))
             let s = Rational.OfInt(Setting.signOf side)
 
             {
                 A = s / c
                 W = Setting.scaled (s * c) d
             })
+
+    /// A rational interpolator with one neuron for each sign, its norm as near to the smallest as a double is.
+    let near i = nearWith 50 i
+
+    /// The simplest such interpolator with a norm below the bound, if there is one.
+    let below (bound: Rational) i =
+        [ 0; 2; 4; 8; 16; 50 ]
+        |> Seq.map (fun digits -> nearWith digits i)
+        |> Seq.tryFind (fun theta -> Setting.parameterNorm theta < bound)
 
     /// Members of one class fitted together: a direction with a rational norm, and the norms of the neurons that share it.
     type private Group = {
@@ -53,12 +66,7 @@ module internal Interpolation =
     }
 
     let private shapes =
-        [
-            [ 1 ], 1
-            [ 3; 4 ], 5
-            [ 1; 2; 2 ], 3
-            [ 1; 1; 1; 1 ], 2
-        ]
+        [ [ 1 ], 1; [ 3; 4 ], 5; [ 1; 2; 2 ], 3; [ 1; 1; 1; 1 ], 2 ]
         |> List.map (fun (entries, norm) -> entries |> List.map (fun e -> Rational.Create(e, norm)))
 
     let private group =
@@ -81,8 +89,7 @@ module internal Interpolation =
             let! more = Gen.frequency [ 3, Gen.constant 0; 1, Gen.constant 1 ]
             let! x = Generator.frame n (n + more)
 
-            let starts =
-                groups |> List.scan (fun (at: int) g -> at + g.Shape.Length) 0
+            let starts = groups |> List.scan (fun (at: int) g -> at + g.Shape.Length) 0
 
             let y =
                 groups

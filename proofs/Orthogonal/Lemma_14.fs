@@ -44,7 +44,11 @@ let private bound (sets: Side -> Instance -> int list) (factor: int) (power: int
             let massTerm js =
                 Term.Sum [ for j in js -> Facts.hiddenSquared i "theta" j ] / Facts.number (Setting.points i)
 
-            let smallerTerm = if mass i plus <= mass i minus then plus, minus else minus, plus
+            let smallerTerm =
+                if mass i plus <= mass i minus then
+                    plus, minus
+                else
+                    minus, plus
 
             Facts.refuted
                 context
@@ -89,7 +93,8 @@ let private literal =
             "for all balanced theta: ||grad L||^2 >= 2 L min{(1/n) sum over S_{-,1} of ||w_j||^2, (1/n) sum over S_{+,1} of ||w_j||^2}, with S_{+,1}, S_{-,1} of (5)-(6), defined by the initial weights",
         Check = bound Setting.aligned 2 1,
         Added = [],
-        Note = "the signs s_j of theta are those of the start, as Lemma 1 has them; slack is the difference of the two sides"
+        Note =
+            "the signs s_j of theta are those of the start, as Lemma 1 has them; slack is the difference of the two sides"
     )
 
 let private repaired =
@@ -106,9 +111,7 @@ let private signs =
         i.Start.Length = i.Theta.Length
         && List.forall2
             (fun (start: Neuron) (now: Neuron) ->
-                Setting.isBalanced start
-                && not start.A.IsZero
-                && (now.A.IsZero || now.A.Sign = start.A.Sign))
+                Setting.isBalanced start && not start.A.IsZero && (now.A.IsZero || now.A.Sign = start.A.Sign))
             i.Start
             i.Theta)
 
@@ -123,11 +126,7 @@ let private generator =
                 (fun (now: Neuron) (other: Neuron) ->
                     let candidate = if kept && not now.A.IsZero then now else other
 
-                    let w =
-                        if candidate.A.IsZero then
-                            i.X.Head
-                        else
-                            candidate.W
+                    let w = if candidate.A.IsZero then i.X.Head else candidate.W
 
                     let size = (Setting.normSquared w).TrySqrt().Value
 
@@ -181,8 +180,7 @@ let claim: IClaim =
                 "all neurons of a sign"
                 repaired
                 (bound
-                    (fun side i ->
-                        [ 0 .. i.M - 1 ] |> List.filter (fun j -> i.Theta[j].A.Sign = Setting.signOf side))
+                    (fun side i -> [ 0 .. i.M - 1 ] |> List.filter (fun j -> i.Theta[j].A.Sign = Setting.signOf side))
                     2
                     1)
         ]

@@ -35,21 +35,22 @@ type private Shape = {
     Factor: Rational
 }
 
-/// f = f(0) + k s/(1 + s) satisfies the hypothesis when it does so at both ends of u = 1/(1 + s) in [0, 1], where
-/// k u^2 + a (f(0) + k (1 - u)) <= forcing is convex in u; the integral only helps.
-let private slowest (shape: Shape) g =
-    let forcing = shape.Forcing g
-    let atStart = forcing - a g * g.Start
-    let atInfinity = forcing / a g - g.Start
-    let k = Rational.Min(atStart, atInfinity)
-    if k.Sign > 0 then k else zero
+/// f(s) = f(0) + k (1 - v) with v = (1 + a s/N)^-N has f' = a k v^(1+1/N) <= a k v, so f' + a f <= a (f(0) + k): the
+/// hypothesis holds when that is at most the forcing, and the integral only helps. Returns k.
+let private slowest (shape: Shape) g = Rational.Max(shape.Forcing g / a g - g.Start, zero)
+
+let private valueAt (shape: Shape) g (steps: int) =
+    let v = (one + a g * g.Time / int steps).Pow -steps
+    g.Start + slowest shape g * (one - v)
 
 let private isRefutedExactly (shape: Shape) (context: CheckContext) g =
     let k = slowest shape g
-    let value = g.Start + k * g.Time / (one + g.Time)
+    let bound = shape.Factor * two * (g.Start + shape.Offset g)
 
     // Exact where the exponential is 1.
-    if (b g).IsZero && value > shape.Factor * two * (g.Start + shape.Offset g) then
+    match [ 1; 4; 16; 64; 256 ] |> List.tryFind (fun steps -> (b g).IsZero && valueAt shape g steps > bound) with
+    | Some steps ->
+        let value = valueAt shape g steps
         let parameter name = Term.Parameter name
         let t = parameter "t"
         let start, grown = parameter "f0", parameter "k"
@@ -69,10 +70,16 @@ let private isRefutedExactly (shape: Shape) (context: CheckContext) g =
         let nothing = Facts.number 0
         let forcing = parameter "c" / parameter "a"
 
+        let denominator =
+            Term.Product(List.replicate steps (Facts.number 1 + parameter "a" * t / Facts.number steps))
+
         Some(
             Facts.refuted
                 context
-                "f(s) = f(0) + k s/(1 + s) satisfies the hypothesis and exceeds the bound at t"
+                (sprintf
+                    "f(s) = f(0) + k (1 - (1 + a s/%d)^-%d) satisfies the hypothesis and exceeds the bound at t"
+                    steps
+                    steps)
                 instance
                 [
                     fact "a > 0" (parameter "a") Relation.Greater nothing
@@ -81,20 +88,29 @@ let private isRefutedExactly (shape: Shape) (context: CheckContext) g =
                     fact "f(0) >= 0" start Relation.GreaterOrEqual nothing
                     fact "k >= 0" grown Relation.GreaterOrEqual nothing
                     fact "t >= 0" t Relation.GreaterOrEqual nothing
-                    fact "the hypothesis at s = 0" (grown + parameter "a" * start) Relation.LessOrEqual forcing
-                    fact "the hypothesis as s grows" (parameter "a" * (start + grown)) Relation.LessOrEqual forcing
+                    fact
+                        "f' + a f <= a (f(0) + k) <= c/a"
+                        (parameter "a" * (start + grown))
+                        Relation.LessOrEqual
+                        forcing
                     fact
                         "f(t) exceeds the bound"
-                        (start + grown * t / (Facts.number 1 + t))
+                        (start + grown * (Facts.number 1 - Facts.number 1 / denominator))
                         Relation.Greater
                         (Facts.number 2 * (start + parameter "c"))
                 ]
-                (sprintf "f(t) <= %O" (shape.Factor * two * (g.Start + shape.Offset g)))
-                (sprintf "f(s) = %O + %O s/(1 + s) satisfies the hypothesis, and f(t) = %O" g.Start k value)
+                (sprintf "f(t) <= %O" bound)
+                (sprintf
+                    "f(s) = %O + %O (1 - (1 + %O s/%d)^-%d) satisfies the hypothesis, and f(t) = %O"
+                    g.Start
+                    k
+                    (a g)
+                    steps
+                    steps
+                    value)
                 ">"
         )
-    else
-        None
+    | None -> None
 
 /// The largest f: equality in the hypothesis, f = A e^{p t} + B e^{-q t}, compared with the bound by enclosures.
 let private largest (shape: Shape) g =
@@ -114,7 +130,14 @@ let private largest (shape: Shape) g =
     | BoundOutcome.Holds -> Outcome.Holds Strength.Enclosed
     | BoundOutcome.Fails ->
         Outcome.Fails(
-            Witness("f(t) <= the bound", "the solution with equality in the hypothesis exceeds it", ">", Strength.Enclosed, null, null)
+            Witness(
+                "f(t) <= the bound",
+                "the solution with equality in the hypothesis exceeds it",
+                ">",
+                Strength.Enclosed,
+                null,
+                null
+            )
         )
     | _ -> Outcome.TooClose "f(t) and the bound are not separated"
 
@@ -122,7 +145,11 @@ let private bounded (shape: Shape) =
     Check<Growth>(fun g context ->
         match isRefutedExactly shape context g with
         | Some refuted -> refuted
-        | None -> if g.Time.IsZero && g.Start.IsZero && g.C.IsZero then Facts.holds else largest shape g)
+        | None ->
+            if g.Time.IsZero && g.Start.IsZero && g.C.IsZero then
+                Facts.holds
+            else
+                largest shape g)
 
 let private printed = {
     Forcing = fun g -> g.C / a g
@@ -156,19 +183,30 @@ let private repaired =
         Added = []
     )
 
-let private hypothesis name text holds =
-    Hypothesis<Growth>(name, text, (fun g -> holds g), null)
+let private hypothesis name text holds = Hypothesis<Growth>(name, text, (fun g -> holds g), null)
 
 let private nonNegative =
     Gen.frequency [ 1, Gen.constant zero; 6, Generator.magnitude ]
 
 let private generator =
     gen {
-        let! p = Gen.frequency [ 1, Gen.constant zero; 2, Gen.map2 (fun (n: int) d -> Rational.Create(n, d)) (Gen.choose (1, 9)) (Gen.choose (1, 9)) ]
-        let! gap = Gen.map2 (fun (n: int) d -> Rational.Create(n, d)) (Gen.choose (1, 12)) (Gen.choose (1, 12))
+        let! p =
+            Gen.frequency [
+                1, Gen.constant zero
+                2, Gen.map2 (fun (n: int) d -> Rational.Create(n, d)) (Gen.choose (1, 9)) (Gen.choose (1, 9))
+            ]
+
+        let! gap =
+            Gen.map2 (fun (n: int) d -> Rational.Create(n, d)) (Gen.choose (1, 12)) (Gen.choose (1, 12))
+
         let! c = nonNegative
         let! start = nonNegative
-        let! time = Gen.frequency [ 1, Gen.constant zero; 6, Gen.map2 (fun (n: int) d -> Rational.Create(n, d)) (Gen.choose (1, 20)) (Gen.choose (1, 4)) ]
+
+        let! time =
+            Gen.frequency [
+                1, Gen.constant zero
+                6, Gen.map2 (fun (n: int) d -> Rational.Create(n, d)) (Gen.choose (1, 20)) (Gen.choose (1, 4))
+            ]
 
         return {
             P = p
@@ -180,7 +218,15 @@ let private generator =
     }
 
 let private shrink g =
-    let simple = [ zero; one; two; Rational.Half; Rational.Create(1, 3); Rational.Create(1, 4); int 3 ]
+    let simple = [
+        zero
+        one
+        two
+        Rational.Half
+        Rational.Create(1, 3)
+        Rational.Create(1, 4)
+        int 3
+    ]
 
     seq {
         for x in simple do
@@ -213,7 +259,13 @@ let private family =
             hypothesis "c" "c >= 0" (fun g -> g.C.Sign >= 0)
             hypothesis "f" "f(0) >= 0 and t >= 0" (fun g -> g.Start.Sign >= 0 && g.Time.Sign >= 0)
         ],
-        [ edge one 1 0 1; edge one 0 1 0; edge (Rational.Create(1, 4)) 1 0 2; edge (int 4) 1 0 2; edge one 0 0 0 ],
+        [
+            edge one 1 0 1
+            edge one 0 1 0
+            edge (Rational.Create(1, 4)) 1 0 2
+            edge (int 4) 1 0 2
+            edge one 0 0 0
+        ],
         Arb.fromGenShrink (generator, shrink),
         (fun g ->
             InstanceSize(
@@ -247,8 +299,20 @@ let claim: IClaim =
         ],
         Repairs = [ repaired ],
         Mutants = [
-            Mutation.constant "a quarter of the bound" repaired (bounded { proved with Factor = Rational.Create(1, 4) })
-            Mutation.exponent "exp(b t/a^2 / 4)" repaired (bounded { proved with Rate = fun g -> b g / (int 4 * a g * a g) })
+            Mutation.constant
+                "a quarter of the bound"
+                repaired
+                (bounded {
+                    proved with
+                        Factor = Rational.Create(1, 4)
+                })
+            Mutation.exponent
+                "exp(b t/a^2 / 4)"
+                repaired
+                (bounded {
+                    proved with
+                        Rate = fun g -> b g / (int 4 * a g * a g)
+                })
             Mutation.constant "f(0) + c" repaired (bounded { proved with Offset = fun g -> g.C })
         ]
     )

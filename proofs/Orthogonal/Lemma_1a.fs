@@ -41,7 +41,7 @@ let private literal =
         Check = conserved 1 1,
         Added = [],
         Note =
-            "decided through the derivative along the flow, which vanishes at every parameter, kinks included and whatever slope is taken there; no assumption on data or labels is used"
+            "decided through the derivative along the flow, which vanishes at every parameter, kinks included and whatever slope is taken there; the points need not be orthonormal"
     )
 
 let claim: IClaim =
@@ -51,8 +51,8 @@ let claim: IClaim =
         File = "proofs/Orthogonal/Lemma_1a.fs",
         Family =
             Generator.family
-                "orthonormal labelled points and parameters of any kind"
-                [ Hypotheses.width; Hypotheses.orthonormal ]
+                "labelled points and parameters of any kind"
+                [ Hypotheses.width ]
                 [
                     Generator.state [ 1 ] [ 1, [ 1 ] ]
                     Generator.state [ 1 ] [ 1, [ 0 ] ]
@@ -60,7 +60,7 @@ let claim: IClaim =
                     Generator.state [ 2; -1 ] [ 3, [ 0; 1 ]; -1, [ 1; 0 ] ]
                     Generator.state [ 0 ] [ 1, [ 1 ] ]
                 ]
-                (Generator.parameters Generator.freeNeuron),
+                (Generator.scattered (Generator.parameters Generator.freeNeuron)),
         Source = Source("orthogonal", "Lemma 1, first sentence", Declared.Theorem),
         Literal = literal,
         Boundary = [

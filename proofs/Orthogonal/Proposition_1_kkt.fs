@@ -27,8 +27,7 @@ let private isStationary (i: Instance) =
                 (fun total k -> Setting.plus total (Setting.scaled (multiplier i k) i.X[k]))
                 (List.replicate (Setting.dimension i) Rational.Zero)
 
-        Setting.dot gradient neuron.W = neuron.A
-        && Setting.scaled neuron.A gradient = neuron.W)
+        Setting.dot gradient neuron.W = neuron.A && Setting.scaled neuron.A gradient = neuron.W)
 
 let private kkt =
     Hypotheses.structural
@@ -48,7 +47,9 @@ let private activity =
                 || i.Y |> List.indexed |> List.forall (fun (k, y) -> neuron.A.Sign <> y.Sign || isActive i neuron k)))
         id
 
-let private multipliers i = [ for k in 0 .. Setting.points i - 1 -> sprintf "lambda_%d" (k + 1), multiplier i k ]
+let private multipliers i = [
+    for k in 0 .. Setting.points i - 1 -> sprintf "lambda_%d" (k + 1), multiplier i k
+]
 
 let private stationaryFacts i =
     let points = Facts.all i
@@ -86,11 +87,9 @@ let private isGlobal =
         elif value < smallest then
             Outcome.EnginesDisagree "an interpolator lies below the lower bound"
         else
-            let better = Interpolation.near i
-
-            if Setting.parameterNorm better >= Setting.parameterNorm i.Theta then
-                Outcome.TooClose "the rational interpolator is not precise enough"
-            else
+            match Interpolation.below (Setting.parameterNorm i.Theta) i with
+            | None -> Outcome.TooClose "no rational interpolator was found below theta"
+            | Some better ->
                 Facts.refuted
                     context
                     "a balanced KKT point that is no global minimiser"
@@ -98,7 +97,7 @@ let private isGlobal =
                         "theta", Setting.network i.Theta
                         "better", Setting.network better
                     ])
-                    (Facts.standing i
+                    (Facts.setting i
                      @ Facts.balanced i "theta" i.M
                      @ Facts.interpolates i "theta"
                      @ stationaryFacts i
@@ -134,7 +133,8 @@ let private repaired =
         Statement = "the same for KKT points at which every non-zero neuron is active at all labels of its sign",
         Check = isGlobal,
         Added = [ activity ],
-        Note = "the proof takes {j : <w_j, x_k> > 0} = {j : s_j lambda_k > 0} for granted; with relu'(0) = 0 it is a hypothesis"
+        Note =
+            "the proof takes {j : <w_j, x_k> > 0} = {j : s_j lambda_k > 0} for granted; with relu'(0) = 0 it is a hypothesis"
     )
 
 let claim: IClaim =
@@ -145,20 +145,18 @@ let claim: IClaim =
         Family =
             Generator.family
                 "orthonormal labelled points and balanced interpolators"
-                [
-                    Hypotheses.width
-                    Hypotheses.orthonormal
-                    yield! [ Hypotheses.labelled; Hypotheses.separated ]
-                    Hypotheses.balanced
-                    kkt
-                ]
+                [ Hypotheses.width; Hypotheses.orthonormal; Hypotheses.balanced; kkt ]
                 Interpolation.edges
                 Interpolation.grouped,
         Source = Source("orthogonal", "Proposition 1, first sentence", Declared.Theorem),
         Literal = literal,
         Boundary = [
             BoundaryRow("one label, one neuron", Generator.state [ 1 ] [ 1, [ 1 ] ], true)
-            BoundaryRow("a neuron for each of two positive labels", Generator.state [ 1; 1 ] [ 1, [ 1; 0 ]; 1, [ 0; 1 ] ], false)
+            BoundaryRow(
+                "a neuron for each of two positive labels",
+                Generator.state [ 1; 1 ] [ 1, [ 1; 0 ]; 1, [ 0; 1 ] ],
+                false
+            )
             BoundaryRow("a neuron for each sign", Generator.state [ 4; -1 ] [ 2, [ 2; 0 ]; -1, [ 0; 1 ] ], true)
         ],
         Repairs = [ repaired ],

@@ -17,8 +17,7 @@ let private collinear (i: Instance) side =
     |> List.forall (fun neuron ->
         let inner = Setting.dot neuron.W d
         // Both sides squared, with the sign kept.
-        inner.Sign >= 0
-        && inner * inner = Setting.normSquared neuron.W * Setting.normSquared d)
+        inner.Sign >= 0 && inner * inner = Setting.normSquared neuron.W * Setting.normSquared d)
 
 /// The sum of ||w_j||^2 over the neurons of a side.
 let private mass (i: Instance) side =
@@ -72,7 +71,11 @@ let claim: IClaim =
         Literal = literal,
         Boundary = [
             BoundaryRow("one label, one neuron", Generator.state [ 1 ] [ 1, [ 1 ] ], true)
-            BoundaryRow("labels of one sign, a neuron of the other sign", Generator.state [ 1 ] [ 1, [ 1 ]; -1, [ -1 ] ], true)
+            BoundaryRow(
+                "labels of one sign, a neuron of the other sign",
+                Generator.state [ 1 ] [ 1, [ 1 ]; -1, [ -1 ] ],
+                true
+            )
             BoundaryRow("an interpolator in two pieces", Generator.state [ 1; 1 ] [ 1, [ 1; 0 ]; 1, [ 0; 1 ] ], true)
             BoundaryRow("one neuron for both signs", Generator.state [ 2; -1 ] [ 1, [ 1; 0 ] ], true)
             BoundaryRow("a label 0", Generator.state [ 0 ] [ 0, [ 0 ] ], true)
@@ -86,22 +89,31 @@ let claim: IClaim =
             Mutation.quantifier
                 "only the sums"
                 literal
-                (equals (fun i ->
-                    isBalanced i
-                    && [ Positive; Negative ] |> List.forall (fitted RealAlgebraic.One i)))
+                (equals (fun i -> isBalanced i && [ Positive; Negative ] |> List.forall (fitted RealAlgebraic.One i)))
             Mutation.constant
                 "sums n||D||/2"
                 literal
                 (equals (fun i ->
                     isBalanced i
                     && [ Positive; Negative ]
-                       |> List.forall (fun side ->
-                           collinear i side && fitted (real Rational.Half) i side)))
+                       |> List.forall (fun side -> collinear i side && fitted (real Rational.Half) i side)))
             Mutation.sign
                 "collinear with +D_-"
                 literal
                 (equals (fun i ->
-                    printed { i with Theta = i.Theta |> List.map (fun neuron -> if neuron.A.Sign < 0 then { neuron with W = Setting.scaled Rational.MinusOne neuron.W } else neuron) }))
+                    printed {
+                        i with
+                            Theta =
+                                i.Theta
+                                |> List.map (fun neuron ->
+                                    if neuron.A.Sign < 0 then
+                                        {
+                                            neuron with
+                                                W = Setting.scaled Rational.MinusOne neuron.W
+                                        }
+                                    else
+                                        neuron)
+                    }))
             Mutation.quantifier
                 "the only minimiser has one neuron a sign"
                 literal

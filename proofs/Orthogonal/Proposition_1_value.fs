@@ -37,9 +37,15 @@ let private equals (whenEmpty: Outcome) (stated: Instance -> RealAlgebraic) =
                 let value = stated i
 
                 if value < lower then
-                    Facts.fails (sprintf "the smallest ||theta||^2 is %O" value) (sprintf "it is at least %O" lower) ">"
+                    Facts.fails
+                        (sprintf "the smallest ||theta||^2 is %O" value)
+                        (sprintf "it is at least %O" lower)
+                        ">"
                 elif value > upper then
-                    Facts.fails (sprintf "the smallest ||theta||^2 is %O" value) (sprintf "an interpolator has %O" upper) "<"
+                    Facts.fails
+                        (sprintf "the smallest ||theta||^2 is %O" value)
+                        (sprintf "an interpolator has %O" upper)
+                        "<"
                 elif lower = upper then
                     Facts.holds
                 else
@@ -48,7 +54,8 @@ let private equals (whenEmpty: Outcome) (stated: Instance -> RealAlgebraic) =
 let private literal =
     Reading<Instance>(
         Name = Reading.Literal,
-        Statement = "the global minimisers of ||theta||^2 subject to L(theta) = 0 have the objective value 2n(||D_+|| + ||D_-||)",
+        Statement =
+            "the global minimisers of ||theta||^2 subject to L(theta) = 0 have the objective value 2n(||D_+|| + ||D_-||)",
         Check = equals Facts.holds printed,
         Added = [],
         Note =

@@ -7,21 +7,17 @@ open ReluProofs.Verify.Claims
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private origin i =
-    List.replicate
-        i.M
-        {
-            A = Rational.Zero
-            W = List.replicate (Setting.dimension i) Rational.Zero
-        }
+    List.replicate i.M {
+        A = Rational.Zero
+        W = List.replicate (Setting.dimension i) Rational.Zero
+    }
 
 /// All rays on which one neuron grows along +-x_k, with either sign.
 let private rays i = [
     for k in 0 .. Setting.points i - 1 do
         for direction in [ 1; -1 ] do
             for sign in [ 1; -1 ] do
-                fun t ->
-                    Saddle.grown sign t (Setting.scaled (Rational.OfInt direction) i.X[k])
-                    :: List.tail (origin i)
+                fun t -> Saddle.grown sign t (Setting.scaled (Rational.OfInt direction) i.X[k]) :: List.tail (origin i)
 ]
 
 /// Every selection of the kernel's subdifferential at 0 vanishes, and the loss changes with each of these signs somewhere
@@ -37,7 +33,8 @@ let private isSaddle (falls: bool) (rises: bool) =
                 slopes.OutputDerivative.IsZero
                 && slopes.HiddenVertices |> Seq.forall (Array.forall (fun entry -> entry.IsZero)))
 
-        let along sign = rays i |> List.exists (fun ray -> Saddle.hasSign i theta ray sign)
+        let along sign =
+            rays i |> List.exists (fun ray -> Saddle.hasSign i theta ray sign)
 
         if not vanishes then
             Facts.fails "0 is a critical point" "the gradient is not 0" "is not"

@@ -25,6 +25,7 @@ module internal Saddle =
     let isQuadratic i theta move =
         let quotient t = change i theta move t / (t * t)
         let last = List.last scales
+
         (quotient last).Abs() > Rational.Half * (quotient (last * Rational.Two)).Abs()
         && not (quotient last).IsZero
         && (quotient last).Abs() < Rational.Two * (quotient (last * Rational.Two)).Abs()

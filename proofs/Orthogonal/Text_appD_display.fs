@@ -47,10 +47,10 @@ let claim: IClaim =
             Mutation.exponent
                 "a_j^2"
                 repaired
-                (Preactivation.check Preactivation.none (
-                    Preactivation.residualTimes (fun i j ->
+                (Preactivation.check
+                    Preactivation.none
+                    (Preactivation.residualTimes (fun i j ->
                         let a, term = Preactivation.output -1 i j
-                        a * i.Theta[j].A, term)
-                ))
+                        a * i.Theta[j].A, term)))
         ]
     )

@@ -71,7 +71,12 @@ let claim: IClaim =
                     Hypotheses.structural "bias" "every point ends in the coordinate 1" (fun i ->
                         i.X |> List.forall (fun x -> x.Length = 2 && x[1] = one))
                 ]
-                [ inputs (toy |> List.map List.head); inputs [ one ]; inputs [ one; -one; one ]; inputs [ Rational.Zero; one; -one ] ]
+                [
+                    inputs (toy |> List.map List.head)
+                    inputs [ one ]
+                    inputs [ one; -one; one ]
+                    inputs [ Rational.Zero; one; -one ]
+                ]
                 generator,
         Source = Source("orthogonal", "Sec. 5", Declared.Theorem),
         Literal = literal,

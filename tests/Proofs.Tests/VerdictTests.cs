@@ -26,6 +26,29 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/fig-4", "certified", "" },
         { "onedim/fig-5", "certified", "" },
         { "onedim/fig-6", "refuted", "X = (1, -1), Y = (1, 4/3), alpha = 2, beta = 1/4, m = 2" },
+        { "orthogonal/lem-1a", "certified", "" },
+        { "orthogonal/thm-1-sym", "refuted", "x_1 = (1), y = (1)" },
+        { "orthogonal/eq-8", "refuted", "x_1 = (1), y = (-1), m = 1" },
+        { "orthogonal/rem-origin-saddle", "certified", "" },
+        { "orthogonal/fact-1-window", "certified", "" },
+        { "orthogonal/fact-1-saddle", "certified", "" },
+        { "orthogonal/sec5-orth", "certified", "" },
+        { "orthogonal/fig-2-caption", "certified", "" },
+        { "orthogonal/b1-open", "refuted", "x_1 = (1), y = (1)" },
+        { "orthogonal/eq-11", "refuted", "x_1 = (1), y = (1), m = 1, a_1 = -1, w_1 = (1)" },
+        { "orthogonal/lem10-alpha", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, 1)" },
+        { "orthogonal/lem11-beta", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (-1, -1)" },
+        { "orthogonal/lem-16", "refuted", "a = 1/2, b = 0, c = 1, f(0) = 0, t = 2" },
+        {
+            "orthogonal/lem-14",
+            "refuted",
+            "x_1 = (1), y = (1), m = 2, a_1 = 1, w_1 = (-1), a_2 = -1, w_2 = (-1), a_1^0 = 1, w_1^0 = (1), a_2^0 = -1, w_2^0 = (1)"
+        },
+        { "orthogonal/prop-1-kkt", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, 1), m = 2, a_1 = 1, w_1 = (1, 0), a_2 = 1, w_2 = (0, 1)" },
+        { "orthogonal/prop-1-value", "certified", "" },
+        { "orthogonal/prop-1-set", "certified", "" },
+        { "orthogonal/prop1-example", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (2, -1)" },
+        { "orthogonal/appD-display", "refuted", "x_1 = (1), y = (0), m = 1, a_1 = 1, w_1 = (1)" },
     };
 
     public static TheoryData<string> Ids => CatalogueTests.Ids;
