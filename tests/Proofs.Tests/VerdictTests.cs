@@ -51,72 +51,26 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/fig-4", "certified", "" },
         { "onedim/fig-5", "certified", "" },
         { "onedim/fig-6", "refuted", "X = (1, -1), Y = (1, 4/3), alpha = 2, beta = 1/4, m = 2" },
-        { "weakint/eq-53", "refuted", "Y = 1, n = 1, c0 = 0, E = 1" },
-        { "weakint/eq-55", "refuted", "Y = 1, n = 1, p = 1, c0 = 0, q0 = 1, E = 2" },
-    };
-
-    public static TheoryData<string> Ids => CatalogueTests.Ids;
-
-    [Fact]
-    public void Every_claim_is_known() =>
-        Assert.Equal(Catalogue.All.Select(c => c.Id), Known.Select(row => (string)row[0]));
-
-    [Theory]
-    [MemberData(nameof(Known))]
-    public void The_literal_verdict_and_the_smallest_counterexample(string id, string verdict, string counterexample)
-    {
-        ReadingResult literal = results[id].Literal;
-        Assert.Null(literal.Fault);
-        Assert.Equal(verdict, Words.Of(literal.Verdict));
-        Assert.Equal(counterexample, literal.Counterexample is { } c ? string.Join(", ", c.Instance) : "");
-        Assert.True(literal.Counterexample?.IsMinimal ?? true);
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Every_mutant_is_refuted(string id) =>
-        Assert.All(results[id].Mutants, m => Assert.True(m.Killed, m.Change));
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_refuted_claim_has_a_repair_that_stands_up(string id)
-    {
-        if (results[id].Verdict == Verdict.Refuted)
+        { "orthogonal/lem-1a", "certified", "" },
+        { "orthogonal/thm-1-sym", "refuted", "x_1 = (1), y = (1)" },
+        { "orthogonal/eq-8", "refuted", "x_1 = (1), y = (-1), m = 1" },
+        { "orthogonal/rem-origin-saddle", "certified", "" },
+        { "orthogonal/fact-1-window", "certified", "" },
+        { "orthogonal/fact-1-saddle", "certified", "" },
+        { "orthogonal/sec5-orth", "certified", "" },
+        { "orthogonal/fig-2-caption", "certified", "" },
+        { "orthogonal/b1-open", "refuted", "x_1 = (1), y = (1)" },
+        { "orthogonal/eq-11", "refuted", "x_1 = (1), y = (1), m = 1, a_1 = -1, w_1 = (1)" },
+        { "orthogonal/lem10-alpha", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, 1)" },
+        { "orthogonal/lem11-beta", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (-1, -1)" },
+        { "orthogonal/lem-16", "refuted", "a = 1/2, b = 0, c = 1, f(0) = 0, t = 2" },
         {
-            Assert.Contains(results[id].Readings.Skip(1), r => r.Verdict is { } v && v.StandsUp());
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Certificates_are_right_by_the_kernel_alone(string id)
-    {
-        foreach (ReadingResult reading in results[id].Readings.Where(r => r.Counterexample is not null))
-        {
-            Assert.Equal(Strength.Exact, reading.Axes.Certified);
-            CheckResult check = Checker.CheckJson(reading.Counterexample!.Certificate!.ToJson());
-            Assert.True(check.IsValid, check.Wrong);
-            Assert.Equal(reading.Counterexample.Certificate.Hash, check.Certificate!.Hash);
-        }
-    }
-
-    [Fact]
-    public void Threads_do_not_change_a_byte()
-    {
-        string Json(int threads) => JsonReport.Write(
-            CheckRun.Execute(
-                Catalogue.All, new RunOptions { Cases = 40, Threads = threads, Seed = 7 }, null, null, CancellationToken.None),
-            "0",
-            false);
-        Assert.Equal(Json(1), Json(2));
-    }
-
-    public sealed class Results
-    {
-        private readonly Dictionary<string, ClaimResult> _results = CheckRun
-            .Execute(Catalogue.All, new RunOptions { Cases = 80 }, null, null, CancellationToken.None)
-            .Claims.ToDictionary(r => r.Claim.Id);
-
-        public ClaimResult this[string id] => _results[id];
-    }
-}
+            "orthogonal/lem-14",
+            "refuted",
+            "x_1 = (1), y = (1), m = 2, a_1 = 1, w_1 = (-1), a_2 = -1, w_2 = (-1), a_1^0 = 1, w_1^0 = (1), a_2^0 = -1, w_2^0 = (1)"
+        },
+        { "orthogonal/prop-1-kkt", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, 1), m = 2, a_1 = 1, w_1 = (1, 0), a_2 = 1, w_2 = (0, 1)" },
+        { "orthogonal/prop-1-value", "certified", "" },
+        { "orthogonal/prop-1-set", "certified", "" },
+        { "orthogonal/prop1-example", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (2, -1)" },
+        { "orthogonal/appD-display", "refuted", "x_1 = (1), y = (0), m = 1, a_1 = 1, w_1 = (1)" },

@@ -1,0 +1,375 @@
+namespace ReluProofs.Proofs.Orthogonal
+
+open FsCheck
+open FsCheck.FSharp
+open ReluProofs.Kernel
+open ReluProofs.Verify.Claims
+
+/// Exact instances: orthonormal points from rational reflections, labels of any signs and sizes, balanced neurons.
+module internal Generator =
+
+    let private int (n: int) = Rational.OfInt n
+    let private frac (n: int) (d: int) = Rational.Create(n, d)
+
+    /// A positive number of one of three kinds: a small integer, a small fraction, something far from 1.
+    let magnitude =
+        Gen.frequency [
+            5, Gen.choose (1, 4) |> Gen.map int
+            3, Gen.map2 frac (Gen.choose (1, 12)) (Gen.choose (2, 9))
+            1, Gen.map2 (fun n e -> int n * (int 10).Pow e) (Gen.choose (1, 9)) (Gen.elements [ -6; -3; 3; 6 ])
+        ]
+
+    let sign = Gen.elements [ Rational.One; Rational.MinusOne ]
+
+    let private unit' d k =
+        List.init d (fun i -> if i = k then Rational.One else Rational.Zero)
+
+    /// The first n coordinate vectors, or their mirror images in a rational plane: orthonormal, rational, any position.
+    let frame n d =
+        gen {
+            let axes = List.init n (unit' d)
+            let! mirror = Gen.listOfLength d (Gen.choose (-3, 3))
+            let normal = mirror |> List.map int
+            let square = Setting.normSquared normal
+
+            if square.IsZero then
+                return axes
+            else
+                return
+                    axes
+                    |> List.map (fun x ->
+                        Setting.plus x (Setting.scaled (int -2 * Setting.dot x normal / square) normal))
+        }
+
+    /// Tuples of integers whose squares add to a square: classes of labels with a rational norm.
+    let private tuples =
+        dict [
+            1, [ [ 1 ] ]
+            2, [ [ 3; 4 ]; [ 5; 12 ] ]
+            3, [ [ 1; 2; 2 ]; [ 2; 3; 6 ] ]
+            4, [ [ 1; 1; 1; 1 ]; [ 1; 1; 3; 5 ] ]
+            5, [ [ 1; 1; 1; 2; 3 ]; [ 2; 2; 2; 2; 3 ] ]
+        ]
+
+    let private rationalClass size =
+        if size = 0 then
+            Gen.constant []
+        else
+            Gen.map2
+                (fun tuple (k: Rational) -> tuple |> List.map (fun t -> k * int t))
+                (Gen.elements tuples[size])
+                magnitude
+
+    /// Labels without 0; `rational` asks for classes whose sums of squares are squares.
+    let private labels rational n =
+        gen {
+            let! positive =
+                Gen.frequency [ 1, Gen.constant 0; 1, Gen.constant n; 4, Gen.choose (0, n) ]
+
+            if rational then
+                let! plus = rationalClass positive
+                let! minus = rationalClass (n - positive)
+                let! order = Gen.shuffle (plus @ (minus |> List.map (fun y -> -y)))
+                return List.ofArray order
+            else
+                let! plus = Gen.listOfLength positive magnitude
+                let! minus = Gen.listOfLength (n - positive) magnitude
+                let! repeated = Gen.frequency [ 4, Gen.constant false; 1, Gen.constant true ]
+                let all = plus @ (minus |> List.map (fun y -> -y))
+
+                let! order =
+                    Gen.shuffle (
+                        if repeated then
+                            all |> List.map (fun y -> int y.Sign)
+                        else
+                            all
+                    )
+
+                return List.ofArray order
+        }
+
+    let private dataset rational =
+        gen {
+            let! n = Gen.frequency [ 2, Gen.constant 1; 3, Gen.constant 2; 3, Gen.choose (3, 5) ]
+            let! more = Gen.frequency [ 2, Gen.constant 0; 1, Gen.choose (1, 2) ]
+            let! x = frame n (n + more)
+            let! y = labels rational n
+            let! m = Gen.choose (1, 5)
+
+            return {
+                X = x
+                Y = y
+                M = m
+                Theta = []
+                Start = []
+            }
+        }
+
+    /// Points and labels alone.
+    let points = dataset false
+
+    /// Points and labels with rational ||D_+|| and ||D_-||.
+    let rationalPoints = dataset true
+
+    /// A vector with a rational norm: a multiple of an axis or of a reflected axis, its entries of any sign.
+    let vector d =
+        gen {
+            let! axes = frame 1 d
+            let! k = magnitude
+            let! s = sign
+            return Setting.scaled (s * k) axes.Head
+        }
+
+    let private norm w = ((Setting.normSquared w).TrySqrt()).Value
+
+    /// A balanced neuron: in general position, on the kinks of some points, active nowhere, or dead.
+    let balancedNeuron (i: Instance) =
+        gen {
+            let d = Setting.dimension i
+            let! general = vector d
+            let! s = sign
+            let! k = Gen.choose (0, i.X.Length - 1)
+            let! size = magnitude
+            let! orientation = sign
+
+            let! w =
+                Gen.frequency [
+                    5, Gen.constant general
+                    2, Gen.constant (Setting.scaled (orientation * size) i.X[k])
+                    1, Gen.constant (List.replicate d Rational.Zero)
+                ]
+
+            return { A = s * norm w; W = w }
+        }
+
+    /// A neuron with an output weight of its own.
+    let freeNeuron i =
+        gen {
+            let! neuron = balancedNeuron i
+            let! size = magnitude
+            let! s = sign
+
+            let! a =
+                Gen.frequency [
+                    1, Gen.constant neuron.A
+                    3, Gen.constant (s * size)
+                    1, Gen.constant Rational.Zero
+                ]
+
+            return { neuron with A = a }
+        }
+
+    /// Instances with parameters of one kind.
+    let parameters (neuron: Instance -> Gen<Neuron>) =
+        gen {
+            let! i = points
+            let! theta = Gen.listOfLength i.M (neuron i)
+            return { i with Theta = theta }
+        }
+
+    /// The same instances with points that are orthonormal no more: of any norms, repeated, opposite, 0.
+    let scattered (instances: Gen<Instance>) =
+        gen {
+            let! i = instances
+            let! keep = Gen.elements [ true; false; false ]
+
+            let! points =
+                Gen.choose (-2, 2)
+                |> Gen.map int
+                |> Gen.listOfLength (Setting.dimension i)
+                |> Gen.listOfLength i.X.Length
+
+            return (if keep then i else { i with X = points })
+        }
+
+    let private simpler (x: Rational) =
+        [ Rational.Zero; Rational.One; Rational.MinusOne; Rational.Two; int -2 ]
+        |> List.filter (fun z -> z <> x)
+
+    let private replaceAt k item items =
+        items |> List.mapi (fun position old -> if position = k then item else old)
+
+    let private truncated d i = {
+        i with
+            X = List.init i.X.Length (unit' d)
+            Theta =
+                i.Theta
+                |> List.map (fun neuron -> {
+                    neuron with
+                        W = List.truncate d neuron.W
+                })
+            Start =
+                i.Start
+                |> List.map (fun neuron -> {
+                    neuron with
+                        W = List.truncate d neuron.W
+                })
+    }
+
+    /// The same neurons seen from the axes of the points: the coordinates <w_j, x_k>.
+    let private inAxes i =
+        let n = i.X.Length
+
+        let seen neuron = {
+            neuron with
+                W = i.X |> List.map (fun x -> Setting.dot neuron.W x)
+        }
+
+        {
+            i with
+                X = List.init n (unit' n)
+                Theta = i.Theta |> List.map seen
+                Start = i.Start |> List.map seen
+        }
+
+    let private without j items =
+        if List.length items > j then
+            List.removeAt j items
+        else
+            items
+
+    let private shrink (i: Instance) =
+        seq {
+            for k in 0 .. i.X.Length - 1 do
+                if i.X.Length > 1 then
+                    let fewer = {
+                        i with
+                            X = List.removeAt k i.X
+                            Y = List.removeAt k i.Y
+                    }
+
+                    fewer
+                    inAxes fewer
+
+            for j in 0 .. i.M - 1 do
+                if i.M > 1 then
+                    {
+                        i with
+                            M = i.M - 1
+                            Theta = without j i.Theta
+                            Start = without j i.Start
+                    }
+
+            inAxes i
+            truncated i.X.Length i
+
+            let one = Rational.One
+
+            {
+                i with
+                    Y = i.Y |> List.map (fun y -> int y.Sign)
+            }
+
+            for k in 0 .. i.Y.Length - 1 do
+                for y in simpler i.Y[k] do
+                    { i with Y = replaceAt k y i.Y }
+
+            let smaller (neuron: Neuron) =
+                seq {
+                    let d = neuron.W.Length
+                    let s = int neuron.A.Sign
+
+                    for k in 0 .. d - 1 do
+                        for direction in [ one; -one ] do
+                            let w = Setting.scaled direction (unit' d k)
+                            { A = s; W = w }
+                            { A = neuron.A; W = w }
+
+                    for a in simpler neuron.A do
+                        { neuron with A = a }
+
+                    for k in 0 .. d - 1 do
+                        for x in simpler neuron.W[k] do
+                            {
+                                neuron with
+                                    W = replaceAt k x neuron.W
+                            }
+                }
+
+            for j in 0 .. i.Theta.Length - 1 do
+                for neuron in smaller i.Theta[j] do
+                    {
+                        i with
+                            Theta = replaceAt j neuron i.Theta
+                    }
+
+            for j in 0 .. i.Start.Length - 1 do
+                for neuron in smaller i.Start[j] do
+                    {
+                        i with
+                            Start = replaceAt j neuron i.Start
+                    }
+        }
+
+    let private classify (i: Instance) =
+        let signs =
+            match Setting.members Positive i, Setting.members Negative i with
+            | _ :: _, _ :: _ -> "both signs"
+            | _ -> "one sign"
+
+        sprintf "n%s, %s" (if i.X.Length < 3 then "=" + string i.X.Length else ">=3") signs
+
+    /// A family of instances with these hypotheses.
+    let family name hypotheses edges generator =
+        Family<Instance>(
+            name,
+            hypotheses,
+            edges,
+            Arb.fromGenShrink (generator, shrink),
+            Setting.size,
+            Setting.describe,
+            classify
+        )
+
+    let private bare generator = generator |> Gen.map (fun i -> { i with M = 0 })
+
+    /// Coordinate vectors as points, with these labels.
+    let axes (y: Rational list) m = {
+        X = List.init y.Length (unit' y.Length)
+        Y = y
+        M = m
+        Theta = []
+        Start = []
+    }
+
+    /// The same with parameters.
+    let state (y: int list) (theta: (int * int list) list) = {
+        axes (y |> List.map int) theta.Length with
+            Theta = theta |> List.map (fun (a, w) -> { A = int a; W = w |> List.map int })
+    }
+
+    let private shapes m =
+        [
+            [ 1 ]
+            [ -1 ]
+            [ 2; -1 ]
+            [ 1; -2 ]
+            [ 1; 1 ]
+            [ -1; -1 ]
+            [ 3; 4 ]
+            [ 3; 4; -1 ]
+            [ 1; -1; 1; 1 ]
+        ]
+        |> List.map (fun y -> axes (List.map int y) m)
+
+    /// Labelled points: smallest sizes, one sign, repeated labels.
+    let data hypotheses =
+        family "orthonormal labelled points" hypotheses (shapes 0) (bare points)
+
+    /// Labelled points with rational ||D_+||, ||D_-||.
+    let rationalData hypotheses =
+        family
+            "orthonormal labelled points, ||D_+|| and ||D_-|| rational"
+            hypotheses
+            (shapes 0
+             |> List.filter (fun i ->
+                 (Setting.rationalKeyNorm Positive i).IsSome && (Setting.rationalKeyNorm Negative i).IsSome))
+            (bare rationalPoints)
+
+    /// Labelled points and a width.
+    let widths hypotheses =
+        family
+            "orthonormal labelled points and a width"
+            hypotheses
+            [ yield! shapes 1; yield! shapes 2; yield! shapes 3 ]
+            (Gen.frequency [ 1, points; 3, rationalPoints ])

@@ -1,0 +1,49 @@
+module internal ReluProofs.Proofs.Orthogonal.Text_lem10_alpha
+
+open ReluProofs.Kernel
+open ReluProofs.Verify.Claims
+
+module Mutation = ReluProofs.Proofs.OneDim.Mutation
+
+let private literal =
+    Reading<Instance>(
+        Name = Reading.Literal,
+        Statement =
+            "for every k_j with y_{k_j} > 0: (1/n) sqrt(sum over k <> k_j, y_k > 0 of y_k^2) <= (1 - alpha) ||D_+||, with alpha the smallest y_k^2/(2 ||D_+||^2) over y_k > 0",
+        Check = GrowthRate.check Positive (GrowthRate.printed Positive) 1,
+        Added = [],
+        Note = "without a label of this sign it says nothing and holds"
+    )
+
+let private repaired =
+    Reading<Instance>(
+        Name = "normalised alpha",
+        Statement = "the same with alpha the smallest y_k^2/(2 n^2 ||D_+||^2) over y_k > 0",
+        Check = GrowthRate.check Positive (GrowthRate.normalised Positive) 1,
+        Added = []
+    )
+
+let private labels (y: int list) = Generator.axes (y |> List.map Rational.OfInt) 0
+
+let claim: IClaim =
+    Claim<Instance>(
+        Id = "orthogonal/lem10-alpha",
+        Title = "growth bound of idle + neurons",
+        File = "proofs/Orthogonal/Text_lem10_alpha.fs",
+        Family = Generator.data Hypotheses.standing,
+        Source = Source("orthogonal", "B.4, second point, with B.2", Declared.Theorem),
+        Literal = literal,
+        Boundary = [
+            BoundaryRow("one label", labels [ 1 ], true)
+            BoundaryRow("two equal labels", labels [ 1; 1 ], false)
+            BoundaryRow("no label of this sign", labels [ -(1) ], true)
+        ],
+        Repairs = [ repaired ],
+        Mutants = [
+            Mutation.constant
+                "four times alpha"
+                repaired
+                (GrowthRate.check Positive (fun i -> Rational.OfInt 4 * GrowthRate.normalised Positive i) 1)
+            Mutation.exponent "(1 - alpha)^4" repaired (GrowthRate.check Positive (GrowthRate.normalised Positive) 4)
+        ]
+    )
