@@ -2,6 +2,7 @@ namespace ReluProofs.Proofs
 
 open System.Collections.Generic
 open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs.WeakInteraction
 open ReluProofs.Verify.Claims
 
 /// All claims, by paper and in the order of the paper.
@@ -27,5 +28,14 @@ type Catalogue private () =
         Figure_6.claim
     ]
 
+    static let weakint = [
+        Lemma_5_i.claim
+        Lemma_5_ii.claim
+        Lemma_5_iii.claim
+        Lemma_5_exact.claim
+        Equation_13.claim
+        Equation_14_a.claim
+    ]
+
     /// Every claim the tool knows.
-    static member All: IReadOnlyList<IClaim> = Array.ofList onedim
+    static member All: IReadOnlyList<IClaim> = Array.ofList (onedim @ weakint)

@@ -43,7 +43,8 @@ public sealed partial class CatalogueTests
     {
         IClaim claim = Find(id);
         string local = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        (string kind, string rest) = (local[..local.IndexOf('-', StringComparison.Ordinal)], local[(local.IndexOf('-', StringComparison.Ordinal) + 1)..]);
+        int dash = local.IndexOf('-', StringComparison.Ordinal);
+        (string kind, string rest) = dash < 0 ? (local, local) : (local[..dash], local[(dash + 1)..]);
         string word = kind switch
         {
             "thm" => "Theorem",
@@ -55,9 +56,12 @@ public sealed partial class CatalogueTests
             "cor" => "Corollary",
             "asm" => "Assumption",
             "def" => "Definition",
+            "fact" => "Fact",
+            "conj" => "Conjecture",
             _ => "Text",
         };
-        Assert.Equal($"{word}_{rest.Replace('.', '_').Replace('-', '_')}", Path.GetFileNameWithoutExtension(claim.File));
+        string name = word == "Text" ? local : rest;
+        Assert.Equal($"{word}_{name.Replace('.', '_').Replace('-', '_')}", Path.GetFileNameWithoutExtension(claim.File));
         Assert.Equal(id[..id.IndexOf('/', StringComparison.Ordinal)], claim.Source.Paper);
     }
 
