@@ -29,12 +29,17 @@ type Catalogue private () =
     ]
 
     static let weakint = [
+        Theorem_1_eq6.claim
+        Equation_7.claim
         Lemma_5_i.claim
         Lemma_5_ii.claim
         Lemma_5_iii.claim
         Lemma_5_exact.claim
         Equation_13.claim
         Equation_14_a.claim
+        Lemma_6_upper.claim
+        Lemma_6_lower.claim
+        Lemma_6_sq.claim
     ]
 
     /// Every claim the tool knows.

@@ -433,6 +433,7 @@ module internal Draw =
         orthogonal 0 1 1 Q.half
         orthogonal 1 0 1 (Q.frac 1 4)
         orthogonal 3 0 1 (Q.int 1)
+        orthogonal 3 0 1 (Q.frac 31 32)
         orthogonal 5 0 3 (Q.frac 9 10)
         repeated 3 1 (Q.int 1)
         repeated 40 8 (Q.int 1)

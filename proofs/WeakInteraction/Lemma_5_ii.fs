@@ -69,6 +69,7 @@ let claim: IClaim =
         Boundary = [
             BoundaryRow("one point, one neuron", Draw.orthogonal 1 0 1 (Q.frac 1 4), true)
             BoundaryRow("three points, one neuron, eps = 1", Draw.orthogonal 3 0 1 (Q.int 1), false)
+            BoundaryRow("three points, one neuron, eps = 31/32", Draw.orthogonal 3 0 1 (Q.frac 31 32), false)
             BoundaryRow("five points, three neurons, eps = 9/10", Draw.orthogonal 5 0 3 (Q.frac 9 10), false)
             BoundaryRow("labels of both signs, one neuron", Draw.orthogonal 2 1 1 (Q.int 1), true)
         ],
