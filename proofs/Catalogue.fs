@@ -1,6 +1,7 @@
 namespace ReluProofs.Proofs
 
 open System.Collections.Generic
+open ReluProofs.Proofs.Benignity
 open ReluProofs.Proofs.OneDim
 open ReluProofs.Proofs.WeakInteraction
 open ReluProofs.Verify.Claims
@@ -28,6 +29,15 @@ type Catalogue private () =
         Figure_6.claim
     ]
 
+    static let benignity = [
+        Text_sec3_coupon_set.claim
+        Figure_1_count.claim
+        Figure_2_count.claim
+        Figure_3_count.claim
+        Lemma_2.claim
+        Text_appC_q_bound.claim
+    ]
+
     static let weakint = [
         Theorem_1_eq6.claim
         Equation_7.claim
@@ -43,4 +53,4 @@ type Catalogue private () =
     ]
 
     /// Every claim the tool knows.
-    static member All: IReadOnlyList<IClaim> = Array.ofList (onedim @ weakint)
+    static member All: IReadOnlyList<IClaim> = Array.ofList (onedim @ benignity @ weakint)

@@ -353,7 +353,9 @@ module internal Sample =
                 noise
                 |> List.mapi (fun i row -> row |> List.mapi (fun k e -> if i = k then scale else scale * e / Q.int n))
 
-            let! p = Gen.choose (1, 3)
+            // As many neurons as 4 log n asks for, and more.
+            let least = [ 1; 3; 5; 6 ][n - 1]
+            let! p = Gen.choose (least, least + 1)
 
             let! w =
                 Gen.listOfLength p (Gen.listOfLength n (Gen.choose (-3, 9) |> Gen.map (fun k -> Q.frac k 4)))

@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Theorem_1_eq6
 
 open ReluProofs.Kernel
 open ReluProofs.Proofs.OneDim
+open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
@@ -40,6 +41,10 @@ let private good =
                     (fun j -> Sample.active s j i && (s.A[j] * s.Y[i]).Sign > 0)
                     (seq { 0 .. Sample.neurons s - 1 }))
             (seq { 0 .. Sample.points s - 1 }))
+
+let private enough =
+    Sample.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
+        Elementary.Exp(Q.frac (Sample.neurons s) 4, 64).Lower > Rational.OfInt(Sample.points s))
 
 /// The smallest |1 - r_i/y_i| = |h(x_i)/y_i|.
 let private progress (s: Sample) =
@@ -157,16 +162,24 @@ let private manyPoints =
         Note = "2 (1 - 1/sqrt(n)) >= 1 from n = 4 on"
     )
 
-/// Two unit inputs with <x_1, x_2> = 3/5, one neuron that serves both.
+/// Two unit inputs with <x_1, x_2> = 3/5, three equal neurons that serve both.
 let private twoPoints y1 y2 =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ] [ y1; y2 ] [ 9, 8 ] [ [ 1, 1; 1, 2 ] ]
+    Sample.make
+        [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ]
+        [ y1; y2 ]
+        (List.replicate 3 (9, 8))
+        (List.replicate 3 [ 1, 1; 1, 2 ])
 
 let private edges = [
     Sample.one (1, 1) (1, 1) (1, 1)
     Sample.one (2, 1) (1, 1) (1, 1)
     twoPoints (17, 16) (19, 16)
     twoPoints (35, 32) (37, 32)
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1 ] [ [ 1, 1; 1, 1 ] ]
+    Sample.make
+        [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ]
+        [ 1, 1; 1, 1 ]
+        (List.replicate 3 (2, 1))
+        (List.replicate 3 [ 1, 1; 1, 1 ])
 ]
 
 let claim: IClaim =
@@ -177,7 +190,7 @@ let claim: IClaim =
         Family =
             Sample.family
                 "weakly interacting data and dominating output weights"
-                (Sample.hypotheses @ [ assumption1; assumption2; good ])
+                (Sample.hypotheses @ [ assumption1; assumption2; enough; good ])
                 edges
                 Sample.dominated,
         Source = Source("weakint", "Theorem 1, Eq. (6)", Declared.Theorem),

@@ -26,6 +26,23 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/fig-4", "certified", "" },
         { "onedim/fig-5", "certified", "" },
         { "onedim/fig-6", "refuted", "X = (1, -1), Y = (1, 4/3), alpha = 2, beta = 1/4, m = 2" },
+        { "benignity/sec3-coupon-set", "refuted", "x_1 = (0)" },
+        { "benignity/fig-1-count", "refuted", "x_1 = (1), x_2 = (-1)" },
+        { "benignity/fig-2-count", "certified", "" },
+        { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
+        { "benignity/lem-2", "certified", "" },
+        { "benignity/appC-q-bound", "certified", "" },
+        { "weakint/thm-1.eq6", "refuted", "x_1 = (1, 0), x_2 = (3/5, 4/5), y = (35/32, 37/32), a = (9/8, 9/8, 9/8), w_1 = (1, 1/2), w_2 = (1, 1/2), w_3 = (1, 1/2)" },
+        { "weakint/eq-7", "certified", "" },
+        { "weakint/lem-5.i", "certified", "" },
+        { "weakint/lem-5.ii", "refuted", "axis of x_i = (1, 2, 3), sign y_i = (1, 1, 1), p = 1, eps = 1" },
+        { "weakint/lem-5.iii", "refuted", "axis of x_i = (1, 2, 3), sign y_i = (1, 1, 1), p = 1" },
+        { "weakint/lem-5.exact", "certified", "" },
+        { "weakint/eq-13", "certified", "" },
+        { "weakint/eq-14.a", "refuted", "axis of x_i = (1, 1), sign y_i = (1, 1), p = 1" },
+        { "weakint/lem-6.upper", "refuted", "x_1 = (2), y = (1), a = (0), w_1 = (1)" },
+        { "weakint/lem-6.lower", "refuted", "x_1 = (1/2), y = (-1), a = (2), w_1 = (1)" },
+        { "weakint/lem-6.sq", "certified", "" },
     };
 
     public static TheoryData<string> Ids => CatalogueTests.Ids;
