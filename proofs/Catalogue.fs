@@ -1,6 +1,7 @@
 namespace ReluProofs.Proofs
 
 open System.Collections.Generic
+open ReluProofs.Proofs.Benignity
 open ReluProofs.Proofs.OneDim
 open ReluProofs.Proofs.WeakInteraction
 open ReluProofs.Verify.Claims
@@ -75,5 +76,31 @@ type Catalogue private () =
         Orthogonal.Text_appD_display.claim
     ]
 
+    static let benignity = [
+        Text_sec3_coupon_set.claim
+        Figure_1_count.claim
+        Figure_2_count.claim
+        Figure_3_count.claim
+        Lemma_2.claim
+        Text_appC_q_bound.claim
+    ]
+
+    static let weakint = [
+        Theorem_1_eq6.claim
+        Equation_7.claim
+        Lemma_5_i.claim
+        Lemma_5_ii.claim
+        Lemma_5_iii.claim
+        Lemma_5_exact.claim
+        Equation_13.claim
+        Equation_14_a.claim
+        Lemma_6_upper.claim
+        Lemma_6_lower.claim
+        Lemma_6_sq.claim
+        Equation_53.claim
+        Equation_55.claim
+    ]
+
     /// Every claim the tool knows.
-    static member All: IReadOnlyList<IClaim> = Array.ofList (onedim @ orthogonal)
+    static member All: IReadOnlyList<IClaim> =
+        Array.ofList (onedim @ orthogonal @ weakint @ benignity)

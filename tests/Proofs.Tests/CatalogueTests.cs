@@ -45,6 +45,9 @@ public sealed partial class CatalogueTests
         string local = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
         (string kind, string rest) = (local[..local.IndexOf('-', StringComparison.Ordinal)], local[(local.IndexOf('-', StringComparison.Ordinal) + 1)..]);
         string? word = kind switch
+        int dash = local.IndexOf('-', StringComparison.Ordinal);
+        (string kind, string rest) = dash < 0 ? (local, local) : (local[..dash], local[(dash + 1)..]);
+        string word = kind switch
         {
             "thm" => "Theorem",
             "lem" => "Lemma",
@@ -61,6 +64,12 @@ public sealed partial class CatalogueTests
         // What the paper does not number keeps its whole id.
         string name = word is null ? $"Text_{local}" : $"{word}_{rest}";
         Assert.Equal(name.Replace('.', '_').Replace('-', '_'), Path.GetFileNameWithoutExtension(claim.File));
+            "fact" => "Fact",
+            "conj" => "Conjecture",
+            _ => "Text",
+        };
+        string name = word == "Text" ? local : rest;
+        Assert.Equal($"{word}_{name.Replace('.', '_').Replace('-', '_')}", Path.GetFileNameWithoutExtension(claim.File));
         Assert.Equal(id[..id.IndexOf('/', StringComparison.Ordinal)], claim.Source.Paper);
     }
 

@@ -74,3 +74,61 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "orthogonal/prop-1-set", "certified", "" },
         { "orthogonal/prop1-example", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (2, -1)" },
         { "orthogonal/appD-display", "refuted", "x_1 = (1), y = (0), m = 1, a_1 = 1, w_1 = (1)" },
+        { "weakint/thm-1.eq6", "refuted", "x_1 = (1, 0), x_2 = (3/5, 4/5), y = (35/32, 37/32), a = (9/8, 9/8, 9/8), w_1 = (1, 1/2), w_2 = (1, 1/2), w_3 = (1, 1/2)" },
+        { "weakint/eq-7", "certified", "" },
+        { "weakint/lem-5.i", "certified", "" },
+        { "weakint/lem-5.ii", "refuted", "axis of x_i = (1, 2, 3), sign y_i = (1, 1, 1), p = 1, eps = 1" },
+        { "weakint/lem-5.iii", "refuted", "axis of x_i = (1, 2, 3), sign y_i = (1, 1, 1), p = 1" },
+        { "weakint/lem-5.exact", "certified", "" },
+        { "weakint/eq-13", "certified", "" },
+        { "weakint/eq-14.a", "refuted", "axis of x_i = (1, 1), sign y_i = (1, 1), p = 1" },
+        { "weakint/lem-6.upper", "refuted", "x_1 = (2), y = (1), a = (0), w_1 = (1)" },
+        { "weakint/lem-6.lower", "refuted", "x_1 = (1/2), y = (-1), a = (2), w_1 = (1)" },
+        { "weakint/lem-6.sq", "certified", "" },
+        { "weakint/eq-53", "refuted", "Y = 1, n = 1, c0 = 0, E = 1" },
+        { "weakint/eq-55", "refuted", "Y = 1, n = 1, p = 1, c0 = 0, q0 = 1, E = 2" },
+        { "benignity/sec3-coupon-set", "refuted", "x_1 = (0)" },
+        { "benignity/fig-1-count", "refuted", "x_1 = (1), x_2 = (-1)" },
+        { "benignity/fig-2-count", "certified", "" },
+        { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
+        { "benignity/lem-2", "certified", "" },
+        { "benignity/appC-q-bound", "certified", "" },
+    };
+
+    public static TheoryData<string> Ids => CatalogueTests.Ids;
+
+    [Fact]
+    public void Every_claim_is_known() =>
+        Assert.Equal(Catalogue.All.Select(c => c.Id), Known.Select(row => (string)row[0]));
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void The_literal_verdict_and_the_smallest_counterexample(string id, string verdict, string counterexample)
+    {
+        ReadingResult literal = results[id].Literal;
+        Assert.Null(literal.Fault);
+        Assert.Equal(verdict, Words.Of(literal.Verdict));
+        Assert.Equal(counterexample, literal.Counterexample is { } c ? string.Join(", ", c.Instance) : "");
+        Assert.True(literal.Counterexample?.IsMinimal ?? true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_mutant_is_refuted(string id) =>
+        Assert.All(results[id].Mutants, m => Assert.True(m.Killed, m.Change));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_refuted_claim_has_a_repair_that_stands_up(string id)
+    {
+        if (results[id].Verdict == Verdict.Refuted)
+        {
+            "orthogonal/lem-14",
+            "refuted",
+            "x_1 = (1), y = (1), m = 2, a_1 = 1, w_1 = (-1), a_2 = -1, w_2 = (-1), a_1^0 = 1, w_1^0 = (1), a_2^0 = -1, w_2^0 = (1)"
+        },
+        { "orthogonal/prop-1-kkt", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, 1), m = 2, a_1 = 1, w_1 = (1, 0), a_2 = 1, w_2 = (0, 1)" },
+        { "orthogonal/prop-1-value", "certified", "" },
+        { "orthogonal/prop-1-set", "certified", "" },
+        { "orthogonal/prop1-example", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (2, -1)" },
+        { "orthogonal/appD-display", "refuted", "x_1 = (1), y = (0), m = 1, a_1 = 1, w_1 = (1)" },

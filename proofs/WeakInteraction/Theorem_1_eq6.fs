@@ -1,0 +1,209 @@
+module internal ReluProofs.Proofs.WeakInteraction.Theorem_1_eq6
+
+open ReluProofs.Kernel
+open ReluProofs.Proofs.OneDim
+open ReluProofs.Symbolic.Counting
+open ReluProofs.Verify.Checking
+open ReluProofs.Verify.Claims
+
+let private algebraic (r: Rational) = RealAlgebraic.OfRational r
+
+let private rootOfPoints (s: Sample) = RealAlgebraic.Sqrt(Rational.OfInt(Sample.points s))
+
+/// (C_x^-)^2 C_y^- / (sqrt(n) C_y^+).
+let private interaction (s: Sample) =
+    algebraic (
+        Sample.shortest s * Sample.smallestLabel s
+        / (Sample.largestLabel s * Rational.OfInt(Sample.points s))
+    )
+    * rootOfPoints s
+
+let private assumption1 =
+    Sample.structural "A1" "Assumption 1: |a_j| >= ||w_j|| for all j" (fun s ->
+        List.forall2 (fun (a: Rational) w -> a * a >= Sample.square w) s.A s.W)
+
+let private assumption2 =
+    Hypothesis<Sample>(
+        "A2",
+        "Assumption 2: ||X^T X - D_X|| < (C_x^-)^2 C_y^- / (sqrt(n) C_y^+)",
+        (fun s -> Sample.normBelow s (interaction s)),
+        (fun s -> {
+            s with
+                X = s.X |> List.map (fun _ -> s.X.Head)
+        })
+    )
+
+let private good =
+    Sample.structural "I" "the event I of Lemma 5: each x_i has an active neuron with a_j y_i > 0" (fun s ->
+        Seq.forall
+            (fun i ->
+                Seq.exists
+                    (fun j -> Sample.active s j i && (s.A[j] * s.Y[i]).Sign > 0)
+                    (seq { 0 .. Sample.neurons s - 1 }))
+            (seq { 0 .. Sample.points s - 1 }))
+
+let private enough =
+    Sample.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
+        Elementary.Exp(Q.frac (Sample.neurons s) 4, 64).Lower > Rational.OfInt(Sample.points s))
+
+/// The smallest |1 - r_i/y_i| = |h(x_i)/y_i|.
+let private progress (s: Sample) =
+    s.Y |> List.mapi (fun i y -> (Sample.output s i / y).Abs()) |> List.min
+
+let private extremes (s: Sample) =
+    let at pick (items: Rational list) = List.findIndex (fun x -> x = pick items) items
+    let lengths = s.X |> List.map Sample.square
+    let labels = s.Y |> List.map (fun y -> y.Abs())
+    at List.min lengths, at List.max lengths, at List.min labels, at List.max labels
+
+let private facts (s: Sample) (factor: Term) =
+    let shortest, longest, smallest, largest = extremes s
+    let n = Sample.points s
+    let length i = Sample.Terms.innerPoints s i i
+    let label i = Term.Abs(Term.Label i)
+
+    let constant =
+        factor * length shortest * Term.Sqrt(length longest) / length longest * label smallest
+
+    [
+        for i in 0 .. n - 1 do
+            Terms.fact (sprintf "C_x^- is a length, %d" (i + 1)) (length shortest) Relation.LessOrEqual (length i)
+            Terms.fact (sprintf "C_x^+ is a length, %d" (i + 1)) (length longest) Relation.GreaterOrEqual (length i)
+            Terms.fact (sprintf "C_y^- is a label, %d" (i + 1)) (label smallest) Relation.LessOrEqual (label i)
+            Terms.fact (sprintf "C_y^+ is a label, %d" (i + 1)) (label largest) Relation.GreaterOrEqual (label i)
+        for j in 0 .. Sample.neurons s - 1 do
+            let a = Term.OutputWeight("theta", j)
+
+            let w =
+                Term.Sum [
+                    for k in 0 .. Sample.dimension s - 1 ->
+                        Term.HiddenWeight("theta", j, k) * Term.HiddenWeight("theta", j, k)
+                ]
+
+            Terms.fact (sprintf "Assumption 1, neuron %d" (j + 1)) (a * a) Relation.GreaterOrEqual w
+        yield!
+            Sample.Terms.normBelow
+                s
+                "Assumption 2"
+                (length shortest * label smallest * Term.Sqrt(Term.Number n) / (Term.Number n * label largest))
+        for i in 0 .. n - 1 do
+            Terms.fact
+                (sprintf "mu < (C/n) |1 - r_%d/y_%d|" (i + 1) (i + 1))
+                (Term.Number n * Sample.Terms.curvature s)
+                Relation.Less
+                (constant * Term.Abs(Term.Number 1 - Sample.Terms.residual i / Term.Label i))
+    ]
+
+/// mu >= factor (C/n) min_i |1 - r_i/y_i| with C = (C_x^-)^2 C_y^- / C_x^+.
+let private bounded (factor: Sample -> RealAlgebraic) =
+    Curvature.check (fun s mu context ->
+        let longest = Sample.longest s
+
+        let bound =
+            factor s
+            * RealAlgebraic.Sqrt longest
+            * algebraic (
+                Sample.shortest s / longest * Sample.smallestLabel s * progress s / Rational.OfInt(Sample.points s)
+            )
+
+        let slack = algebraic mu - bound
+
+        if slack.Sign >= 0 then
+            Outcome.Holds(Strength.Exact, slack)
+        else
+            Outcome.Fails(
+                Witness(
+                    sprintf "mu >= %O" bound,
+                    sprintf "mu = %O" mu,
+                    "<",
+                    Strength.Exact,
+                    "the same from the kernel's gradient, where there is no kink",
+                    CertificateDraft(
+                        context.Claim,
+                        context.Statement,
+                        "the curvature at time 0 is below the bound",
+                        Sample.Terms.certified s,
+                        Sample.Terms.standing s @ facts s (Term.Number(factor s))
+                    )
+                )
+            ))
+
+let private constantly (r: Rational) = bounded (fun _ -> algebraic r)
+
+let private literal =
+    Reading<Sample>(
+        Name = Reading.Literal,
+        Statement =
+            "under Assumptions 1 and 2, on the event I: for all t >= 0, mu(t) >= (C/n) min_i |1 - r_i(t)/y_i| with C = (C_x^-)^2 C_y^- / C_x^+",
+        Check = constantly Rational.One,
+        Added = [],
+        Note =
+            "at t = 0, for initialisations inside the event on which the theorem is proved; data and weights with a strict inequality stay a counterexample in a neighbourhood, so with positive probability"
+    )
+
+let private enoughPoints =
+    Sample.structural "n" "n = 1 or n >= 4" (fun s -> Sample.points s = 1 || Sample.points s >= 4)
+
+let private smallerConstant =
+    Reading<Sample>(
+        Name = "constant (2 - sqrt 2) C",
+        Statement = "the same with (2 - sqrt 2) C in place of C",
+        Check = bounded (fun _ -> algebraic Rational.Two - RealAlgebraic.Sqrt Rational.Two),
+        Added = [],
+        Note = "from Eqs. (7), (24) and (29)"
+    )
+
+let private manyPoints =
+    Reading<Sample>(
+        Name = "n not 2 or 3",
+        Statement = "the same for n = 1 and n >= 4",
+        Check = constantly Rational.One,
+        Added = [ enoughPoints ],
+        Note = "2 (1 - 1/sqrt(n)) >= 1 from n = 4 on"
+    )
+
+/// Two unit inputs with <x_1, x_2> = 3/5, three equal neurons that serve both.
+let private twoPoints y1 y2 =
+    Sample.make
+        [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ]
+        [ y1; y2 ]
+        (List.replicate 3 (9, 8))
+        (List.replicate 3 [ 1, 1; 1, 2 ])
+
+let private edges = [
+    Sample.one (1, 1) (1, 1) (1, 1)
+    Sample.one (2, 1) (1, 1) (1, 1)
+    twoPoints (17, 16) (19, 16)
+    twoPoints (35, 32) (37, 32)
+    Sample.make
+        [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ]
+        [ 1, 1; 1, 1 ]
+        (List.replicate 3 (2, 1))
+        (List.replicate 3 [ 1, 1; 1, 1 ])
+]
+
+let claim: IClaim =
+    Claim<Sample>(
+        Id = "weakint/thm-1.eq6",
+        Title = "pointwise lower bound on the curvature",
+        File = "proofs/WeakInteraction/Theorem_1_eq6.fs",
+        Family =
+            Sample.family
+                "weakly interacting data and dominating output weights"
+                (Sample.hypotheses @ [ assumption1; assumption2; enough; good ])
+                edges
+                Sample.dominated,
+        Source = Source("weakint", "Theorem 1, Eq. (6)", Declared.Theorem),
+        Literal = literal,
+        Boundary = [
+            BoundaryRow("one point", edges[0], true)
+            BoundaryRow("two correlated points, labels 17/16 and 19/16", edges[2], true)
+            BoundaryRow("two correlated points, labels 35/32 and 37/32", edges[3], false)
+            BoundaryRow("two orthogonal points", edges[4], true)
+        ],
+        Repairs = [ smallerConstant; manyPoints ],
+        Mutants = [
+            Mutation.constant "C in place of (2 - sqrt 2) C" smallerConstant (constantly Rational.One)
+            Mutation.constant "5 C in place of (2 - sqrt 2) C" smallerConstant (constantly (Q.int 5))
+        ]
+    )
