@@ -5,40 +5,6 @@ open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Derivations
 open ReluProofs.Symbolic.Derivations.Write
 
-/// One side of the data: the points x > 0 with the neurons u > 0, or the points x < 0 with the neurons u < 0.
-[<NoComparison>]
-type internal SideSymbols = {
-    /// The symbols' common ending, `P` or `N`.
-    Letter: string
-    /// Which kind of points, and of neurons, is on this side.
-    Kind: int
-    /// The sum of the products of this side's neurons.
-    Total: RationalFunction
-    Running: RationalFunction
-    /// The sum of the absolute products.
-    Size: RationalFunction
-    RunningSize: RationalFunction
-    /// The squared norm of this side's points, and their inner product with the labels.
-    Energy: RationalFunction
-    RunningEnergy: RationalFunction
-    Moment: RationalFunction
-    RunningMoment: RationalFunction
-    /// The positive and the negative part of the sum.
-    Plus: RationalFunction
-    Minus: RationalFunction
-    /// What the loss depends on this side's sum by.
-    Function: RationalFunction
-    /// The soft-threshold minimiser of this side, and what it gains over no neuron.
-    Best: RationalFunction
-    Gain: RationalFunction
-    /// The minimiser's size, the root of its size, and its sign.
-    BestSize: RationalFunction
-    BestRoot: RationalFunction
-    BestSign: RationalFunction
-    /// The hypothesis that there is a point on this side.
-    EnergyPositive: Reference
-}
-
 /// The symbols and the hypotheses. Without weight decay, what only weight decay needs is 0 or absent.
 [<NoComparison>]
 type internal Setting = {
@@ -106,112 +72,88 @@ type internal Setting = {
 /// Declares the symbols and the hypotheses.
 module internal Setting =
 
-    let private side (proof: ProofBuilder) kind letter moment =
-        let v = RationalFunction.Variable
-
-        {
-            Letter = letter
-            Kind = kind
-            Total = proof.Symbol("G" + letter, "G_" + letter, "G_" + letter, "Σ u_j ω_j over this side's neurons")
-            Running = proof.Symbol("G" + letter + "'", "G̃_" + letter, @"\tilde G_" + letter, "the same sum so far")
-            Size = proof.Symbol("H" + letter, "H_" + letter, "H_" + letter, "Σ |u_j ω_j| over this side's neurons")
-            RunningSize = proof.Symbol("H" + letter + "'", "H̃_" + letter, @"\tilde H_" + letter, "the same sum so far")
-            Energy = proof.Symbol(letter, letter, letter, sprintf "‖X‖² over the points of side %s" letter)
-            RunningEnergy = v (letter + "'")
-            Moment = proof.Symbol(moment, moment, moment, sprintf "X·Y over the points of side %s" letter)
-            RunningMoment = v (moment + "'")
-            Plus = v ("G" + letter + "+")
-            Minus = v ("G" + letter + "-")
-            Function = v ("f" + letter)
-            Best =
-                proof.Symbol("A" + letter, "γ_" + letter, @"\gamma_" + letter, "the best sum of products of this side")
-            Gain = v ("W" + letter)
-            BestSize = v ("K" + letter)
-            BestRoot = v ("R" + letter)
-            BestSign = v ("S" + letter)
-            EnergyPositive = proof.Hypothesis(sprintf "a point of side %s" letter, positive (v letter))
-        }
-
     /// The name of a symbol.
-    let nameOf (symbol: RationalFunction) = Seq.exactlyOne symbol.Variables
+    let nameOf = SideSymbols.nameOf
 
-    /// The glyphs of a side's remaining symbols, those that definitions introduce and the running sums of the data.
-    let private declareDefined (proof: ProofBuilder) (s: SideSymbols) =
-        let letter, moment = s.Letter, nameOf s.Moment
+    /// A neuron, a data point, and the sums that the loss is made of.
+    let private sumsAndElements = [
+        "u", "u", "u", "hidden weight of a neuron"
+        "w", "ω", @"\omega", "output weight of a neuron"
+        "x", "x", "x", "a data point"
+        "y", "y", "y", "its label"
+        "r", "r", "r", "(x u)_+"
+        "F", "F", "F", "α f(x) = Σ (x u_j)_+ ω_j"
+        "F'", "F̃", @"\tilde F", "the same sum so far"
+        "D", "D", "D", "Σ (f(x_k) − y_k)²"
+        "D'", "D̃", @"\tilde D", "the same sum so far"
+        "Y", "‖Y‖²", @"\|Y\|^2", "Σ y_k²"
+        "Y'", "Ỹ", @"\tilde Y", "the same sum so far"
+        "L", "L", "L", "the loss"
+    ]
 
-        for symbol, unicode, latex, meaning in
-            [
-                s.RunningEnergy, letter + "̃", sprintf @"\tilde %s" letter, "the sum of squares so far"
-                s.RunningMoment, moment + "̃", sprintf @"\tilde %s" moment, "the inner product so far"
-                s.Plus, sprintf "G_%s⁺" letter, sprintf "G_%s^{+}" letter, "positive part of the sum"
-                s.Minus, sprintf "G_%s⁻" letter, sprintf "G_%s^{-}" letter, "negative part of the sum"
-                s.Gain, "W_" + letter, "W_" + letter, "what this side gains at best"
-                s.Function, "φ_" + letter, @"\varphi_" + letter, "what the loss depends on this side's sum by"
-                s.BestSize, sprintf "|γ_%s|" letter, sprintf @"|\gamma_%s|" letter, "the size of the best sum"
-                s.BestSign, "σ_" + letter, @"\sigma_" + letter, "its sign"
-                s.BestRoot, sprintf "ρ_%s" letter, sprintf @"\rho_%s" letter, "√ of its size"
-            ] do
-            proof.Symbol(nameOf symbol, unicode, latex, meaning) |> ignore
+    /// What weight decay needs.
+    let private norms = [
+        "sh", "σ", @"\sigma", "sign of u ω"
+        "h", "h", "h", "|u ω|"
+        "T", "T", "T", "½ Σ (u_j² + ω_j²)"
+        "T'", "T̃", @"\tilde T", "the same sum so far"
+    ]
 
-    /// Symbols print in the order of their declarations, hypotheses likewise.
+    /// Symbols are printed in the order of their declarations.
+    let private declareSymbols regularised (proof: ProofBuilder) sides =
+        let declare symbols =
+            for symbol in symbols do
+                proof.Symbol symbol |> ignore
+
+        declare [ "alpha", "α", @"\alpha", "output scale is 1/α" ]
+
+        if regularised then
+            declare [ "beta", "β", @"\beta", "weight decay" ]
+
+        declare sumsAndElements
+        sides |> List.iter (SideSymbols.declareSums proof)
+        sides |> List.iter (SideSymbols.declareDefined proof)
+
+        if regularised then
+            declare norms
+
     let declare (regularised: bool) (proof: ProofBuilder) : Setting =
-        let symbol name unicode latex meaning = proof.Symbol(name, unicode, latex, meaning)
-
-        let withDecay name unicode latex meaning =
-            if regularised then
-                symbol name unicode latex meaning
-            else
-                RationalFunction.Zero
-
-        let alpha = symbol "alpha" "α" @"\alpha" "output scale is 1/α"
-        let beta = withDecay "beta" "β" @"\beta" "weight decay"
-        let alphaPositive = proof.Hypothesis("alpha > 0", positive alpha)
+        let v = RationalFunction.Variable
+        let withDecay name = if regularised then v name else RationalFunction.Zero
+        let alphaPositive = proof.Hypothesis("alpha > 0", positive (v "alpha"))
 
         let betaPositive = [
             if regularised then
-                proof.Hypothesis("beta > 0", positive beta)
+                proof.Hypothesis("beta > 0", positive (v "beta"))
         ]
 
-        let u = symbol "u" "u" "u" "hidden weight of a neuron"
-        let w = symbol "w" "ω" @"\omega" "output weight of a neuron"
-        let x = symbol "x" "x" "x" "a data point"
-        let y = symbol "y" "y" "y" "its label"
-        let r = symbol "r" "r" "r" "(x u)_+"
-        let output = symbol "F" "F" "F" "α f(x) = Σ (x u_j)_+ ω_j"
-        let runningOutput = symbol "F'" "F̃" @"\tilde F" "the same sum so far"
-        let residuals = symbol "D" "D" "D" "Σ (f(x_k) − y_k)²"
-        let runningResiduals = symbol "D'" "D̃" @"\tilde D" "the same sum so far"
-        let labels = symbol "Y" "‖Y‖²" @"\|Y\|^2" "Σ y_k²"
-        let runningLabels = symbol "Y'" "Ỹ" @"\tilde Y" "the same sum so far"
-        let loss = symbol "L" "L" "L" "the loss"
-        let sideP = side proof 0 "P" "p"
-        let sideN = side proof 1 "N" "q"
-        declareDefined proof sideP
-        declareDefined proof sideN
+        let sideP = SideSymbols.assume proof 0 "P" "p"
+        let sideN = SideSymbols.assume proof 1 "N" "q"
+        declareSymbols regularised proof [ sideP; sideN ]
 
         {
             Proof = proof
             Regularised = regularised
-            Alpha = alpha
-            Beta = beta
-            U = u
-            W = w
-            X = x
-            Y = y
-            Activation = r
-            Output = output
-            RunningOutput = runningOutput
-            Residuals = residuals
-            RunningResiduals = runningResiduals
-            Labels = labels
-            RunningLabels = runningLabels
-            Loss = loss
+            Alpha = v "alpha"
+            Beta = withDecay "beta"
+            U = v "u"
+            W = v "w"
+            X = v "x"
+            Y = v "y"
+            Activation = v "r"
+            Output = v "F"
+            RunningOutput = v "F'"
+            Residuals = v "D"
+            RunningResiduals = v "D'"
+            Labels = v "Y"
+            RunningLabels = v "Y'"
+            Loss = v "L"
             P = sideP
             N = sideN
-            ProductSign = withDecay "sh" "σ" @"\sigma" "sign of u ω"
-            ProductSize = withDecay "h" "h" "h" "|u ω|"
-            Norm = withDecay "T" "T" "T" "½ Σ (u_j² + ω_j²)"
-            RunningNorm = withDecay "T'" "T̃" @"\tilde T" "the same sum so far"
+            ProductSize = withDecay "h"
+            ProductSign = withDecay "sh"
+            Norm = withDecay "T"
+            RunningNorm = withDecay "T'"
             AlphaPositive = alphaPositive
             BetaPositive = betaPositive
         }
