@@ -5,6 +5,7 @@ open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Derivations.Write
 open ReluProofs.Symbolic.Derivations.OrthogonalLabels
+open ReluProofs.Symbolic.Derivations.OrthogonalShrinkage
 
 /// The optimum with weight decay on orthogonal data of one common norm: a soft threshold of the label norm of each sign.
 module internal OrthogonalRegularised =
@@ -16,205 +17,42 @@ module internal OrthogonalRegularised =
     let private curvature =
         RationalFunction.Variable "c" * RationalFunction.Variable "nu" * RationalFunction.Variable "nu"
 
-    let private theta = RationalFunction.Variable "theta"
-
-    /// One sign: G = max(R - theta, 0), M = theta + G, alpha_k = p_k/M.
-    [<NoComparison; NoEquality>]
-    type private Shrunk = {
-        Side: LabelSide
-        Dual: DualSide
-        /// The size G of the sign at the optimum.
-        Size: RationalFunction
-        /// M = max(R, theta), and M > 0.
-        Scale: RationalFunction
-        /// M alpha_k = p_k.
-        Products: Reference list
-        /// G (1 - sum alpha^2) = 0.
-        Full: Reference
-        /// M^2 sum alpha^2 = R^2.
-        Norm: Reference
-        /// What vanishes with p_k vanishes with alpha_k.
-        Times: int -> RationalFunction -> Reference -> string -> Reference
-    }
-
-    let private shrink (proof: ProofBuilder) name unicode latex thetaPositive (side: LabelSide) =
-        let n = side.Parts.Length
-        let each f = [ 0 .. n - 1 ] |> List.map f
-        let sizeName = "G" + side.Letter
-
-        let size =
-            proof.Symbol(
-                sizeName,
-                "G" + side.Unicode,
-                "G_{" + side.Latex + "}",
-                "the label norm R, soft-thresholded at θ"
-            )
-
-        let radius = side.Radius
-
-        let threshold =
-            proof.Introduce(Relu(radius - theta, sizeName), "the label norm, soft-thresholded: G = max(R − θ, 0)")
-
-        let scale = theta + size
-
-        let scalePositive =
-            proof.Entail([], [ thetaPositive; threshold[0] ], positive scale, "M = θ + G is positive")
-
-        let always =
-            proof.Split([ scalePositive ], [ [ positive scale ] ], "M may be divided by")
-
-        let entries =
-            family proof n name unicode latex ("dual entry for the sign " + side.Letter)
-
-        let values =
-            each (fun k ->
-                proof.Introduce(
-                    ByCase(sprintf "%s%d" name (k + 1), always, [ side.Parts[k] / scale ]),
-                    "the part over M = max(R, θ)"
-                )
-                |> List.head)
-
-        let products =
-            each (fun k ->
-                proof.Entail(
-                    [],
-                    [ scalePositive; values[k] ],
-                    zero (scale * entries[k] - side.Parts[k]),
-                    factors [ scale ],
-                    "M times the dual entry is the part"
-                ))
-
-        let signs =
-            each (fun k ->
-                proof.Entail(
-                    [],
-                    [ scalePositive; products[k]; side.PartSigns[k] ],
-                    nonNegative entries[k],
-                    "a quotient of non-negatives"
-                ))
-
-        let square = entries |> List.map (fun e -> e * e) |> total
-        let room = one - square
-
-        let norm =
-            let squared =
-                each (fun k ->
-                    proof.Entail(
-                        [],
-                        [ products[k] ],
-                        zero (scale * scale * entries[k] * entries[k] - side.Parts[k] * side.Parts[k]),
-                        factors [ scale * entries[k] + side.Parts[k] ],
-                        "squared"
-                    ))
-
-            proof.Entail(
-                [],
-                side.RadiusSquare :: squared,
-                zero (scale * scale * square - radius * radius),
-                "M² ‖v‖² = R²"
-            )
-
-        let atLeast =
-            proof.Entail([], [ threshold[1] ], nonNegative (scale - radius), "M ≥ R")
-
-        let both =
-            proof.Entail([], [ scalePositive; side.RadiusSign ], nonNegative (scale + radius), "M + R ≥ 0")
-
-        let difference =
-            proof.Entail([], [ atLeast; both ], nonNegative (scale * scale - radius * radius), "M² ≥ R²")
-
-        let squarePositive =
-            proof.Entail([], [ scalePositive ], positive (scale * scale), "M² > 0")
-
-        let scaled =
-            proof.Entail([], [ norm; difference ], nonNegative (scale * scale * room), "so M² (1 − ‖v‖²) ≥ 0")
-
-        let bound =
-            proof.Entail(
-                [],
-                [ squarePositive; scaled ],
-                nonNegative room,
-                "the dual entries of this sign have norm ≤ 1"
-            )
-
-        let full =
-            let flat =
-                proof.Entail(
-                    [],
-                    [ threshold[2]; norm ],
-                    zero (size * scale * scale * room),
-                    factors [ scale + radius; size ],
-                    "G (M² − R²) = 0, as M = R unless G = 0"
-                )
-
-            proof.Entail(
-                [],
-                [ scalePositive; flat ],
-                zero (size * room),
-                factors [ one / (scale * scale) ],
-                "norm 1 unless G = 0"
-            )
-
-        let times k (factor: RationalFunction) (vanishing: Reference) title =
-            proof.Entail(
-                [],
-                [ scalePositive; values[k]; vanishing ],
-                zero (entries[k] * factor),
-                factors [ factor; one / scale ],
-                title
-            )
-
-        {
-            Side = side
-            Dual = {
-                Entries = entries
-                Signs = signs
-                Bound = bound
-            }
-            Size = size
-            Scale = scale
-            Products = products
-            Full = full
-            Norm = norm
-            Times = times
-        }
-
     let private build (n: int) : Script =
         let proof =
             ProofBuilder(
                 "regularised-orthogonal",
                 "The optimum with weight decay on orthogonal data soft-thresholds the label norm of each sign",
                 sprintf
-                    "for pairwise orthogonal x₁, …, x_n of one norm ν, n ≤ %d, all labels y_k of any sign, c > 0, ρ > 0 and every m: "
+                    "for pairwise orthogonal x_1, …, x_n of one norm N, n ≤ %d, all labels y_k of any sign, c > 0, ρ > 0 and every m: "
                     n
-                + "L = c Σ (f(x_k) − y_k)² + ρ Σ (a_j² + ‖w_j‖²) ≥ c ν² (R₊² + R₋² − G₊² − G₋²) with R_±² the sum of (y_k/ν)² over "
-                + "the labels of one sign, θ = ρ/(c ν²), G_± = max(R_± − θ, 0); equality exactly if every w_j is |a_j| v₊ (a_j ≥ 0) "
-                + "or |a_j| v₋ (a_j < 0), v_± = Σ |y_k| x_k/(ν² max(R_±, θ)) over that sign, a_j = 0 unless ‖v_±‖ = 1, and the a_j² "
+                + "L = c Σ (f(x_k) − y_k)² + ρ Σ (a_j² + ‖w_j‖²) ≥ c N² (R_+² + R_-² − G_+² − G_-²) with R_±² the sum of (y_k/N)² over "
+                + "the labels of one sign, θ = ρ/(c N²), G_± = max(R_± − θ, 0); equality exactly if every w_j is |a_j| v_+ (a_j ≥ 0) "
+                + "or |a_j| v_- (a_j < 0), v_± = Σ |y_k| x_k/(N² max(R_±, θ)) over that sign, a_j = 0 unless ‖v_±‖ = 1, and the a_j² "
                 + "of each sign sum to G_±; fewer points are zero labels in further orthogonal directions",
                 "orthogonal, minimal-norm interpolators with weight decay"
             )
 
         let y = family proof n "y" "y" "y" "label"
-        let nu = proof.Symbol("nu", "ν", @"\nu", "norm of every point")
+        let nu = proof.Symbol("nu", "N", "N", "norm of every point")
         let c = proof.Symbol("c", "c", "c", "loss constant")
         let rho = proof.Symbol("rho", "ρ", @"\rho", "weight decay")
         let neuron = OrthogonalNeurons.declare proof n
         let normPositive = proof.Hypothesis("H1", positive nu)
         let lossPositive = proof.Hypothesis("H2", positive c)
         let decayPositive = proof.Hypothesis("H3", positive rho)
-        proof.Symbol("theta", "θ", @"\theta", "threshold ρ/(c ν²)") |> ignore
+        proof.Symbol("theta", "θ", @"\theta", "threshold ρ/(c N²)") |> ignore
         let each f = [ 0 .. n - 1 ] |> List.map f
 
         let definition =
             (proof.Introduce(Let("theta", rho / curvature), "the threshold")).Head
 
         let thresholdProduct =
-            proof.Entail([], [ definition ], zero (curvature * theta - rho), factors [ curvature ], "c ν² θ = ρ")
+            proof.Entail([], [ definition ], zero (curvature * theta - rho), factors [ curvature ], "c N² θ = ρ")
 
-        let squareNorm = proof.Entail([], [ normPositive ], positive (nu * nu), "ν² > 0")
+        let squareNorm = proof.Entail([], [ normPositive ], positive (nu * nu), "N² > 0")
 
         let curvaturePositive =
-            proof.Entail([], [ lossPositive; squareNorm ], positive curvature, "c ν² > 0")
+            proof.Entail([], [ lossPositive; squareNorm ], positive curvature, "c N² > 0")
 
         let thetaPositive =
             proof.Entail([], [ thresholdProduct; curvaturePositive; decayPositive ], positive theta, "θ > 0")
@@ -225,10 +63,10 @@ module internal OrthogonalRegularised =
         let alpha, beta = up.Dual.Entries, down.Dual.Entries
 
         let alphaQ =
-            each (fun k -> up.Times k minus.Parts[k] apart[k] "v₊ is zero where the label is negative")
+            each (fun k -> up.Times k minus.Parts[k] apart[k] "v_+ is zero where the label is negative")
 
         let disjoint =
-            each (fun k -> down.Times k alpha[k] alphaQ[k] "v₊ and v₋ share no point")
+            each (fun k -> down.Times k alpha[k] alphaQ[k] "v_+ and v_- share no point")
 
         let neurons = OrthogonalNeurons.prove proof neuron up.Dual down.Dual
         let f = neurons.Outputs
@@ -241,7 +79,7 @@ module internal OrthogonalRegularised =
         let lossDefinition =
             let fit = total (each (fun k -> (nu * f[k] - y[k]).Pow 2))
 
-            (proof.Introduce(Let("L", c * fit + constant 2 * rho * neurons.Norm), "the loss; f(x_k) = ν F_k")).Head
+            (proof.Introduce(Let("L", c * fit + constant 2 * rho * neurons.Norm), "the loss; f(x_k) = N F_k")).Head
 
         // One point: c (f - y)^2 = c nu^2 (F - F*)^2 - 2 rho v (F - F*) + rho theta (alpha^2 + beta^2).
         let terms =
@@ -366,7 +204,7 @@ module internal OrthogonalRegularised =
                         [ curvaturePositive; flat ],
                         zero (miss k * miss k),
                         factors [ one / curvature ],
-                        "divided by c ν²"
+                        "divided by c N²"
                     )
 
                 proof.Entail([ optimal ], [ square ], zero (miss k), "the output is the target"))
