@@ -57,6 +57,8 @@ module DerivationTests =
                 "neuron-merging"
                 "onedim-regularised"
                 "onedim-unregularised"
+                "min-norm-orthogonal"
+                "regularised-orthogonal"
             ],
             names
         )

@@ -15,6 +15,8 @@ type Derivations private () =
                 Derivation NeuronMerging.script.Value
                 Derivation OneDimensional.regularised.Value
                 Derivation OneDimensional.unregularised.Value
+                Derivation OrthogonalInterpolation.script.Value
+                Derivation OrthogonalRegularised.script.Value
             |])
 
     /// In an order in which each rests on earlier ones only.
