@@ -259,9 +259,12 @@ module internal OrthogonalNeurons =
                 "neurons",
                 "a" :: "e" :: names "z" @ names "g" @ names "h",
                 [
-                    { Name = "a ≥ 0"; Facts = [ plusFact ] }
                     {
-                        Name = "a < 0"
+                        Name = "a not negative"
+                        Facts = [ plusFact ]
+                    }
+                    {
+                        Name = "a negative"
                         Facts = [ minusFact ]
                     }
                 ],
