@@ -58,6 +58,7 @@ public sealed partial class CatalogueTests
             "cor" => "Corollary",
             "asm" => "Assumption",
             "def" => "Definition",
+            "fact" => "Fact",
             _ => null,
         };
 
