@@ -32,6 +32,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
         { "benignity/lem-2", "certified", "" },
         { "benignity/appC-q-bound", "certified", "" },
+        { "benignity/thm-3-typical-max", "refuted", "y = (1, -1)" },
         { "weakint/thm-1.eq6", "refuted", "x_1 = (1, 0), x_2 = (3/5, 4/5), y = (35/32, 37/32), a = (9/8, 9/8, 9/8), w_1 = (1, 1/2), w_2 = (1, 1/2), w_3 = (1, 1/2)" },
         { "weakint/eq-7", "certified", "" },
         { "weakint/lem-5.i", "certified", "" },
