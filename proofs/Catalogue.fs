@@ -1,9 +1,7 @@
 namespace ReluProofs.Proofs
 
 open System.Collections.Generic
-open ReluProofs.Proofs.Benignity
 open ReluProofs.Proofs.OneDim
-open ReluProofs.Proofs.WeakInteraction
 open ReluProofs.Verify.Claims
 
 /// All claims, by paper and in the order of the paper.
@@ -77,28 +75,29 @@ type Catalogue private () =
     ]
 
     static let benignity = [
-        Text_sec3_coupon_set.claim
-        Figure_1_count.claim
-        Figure_2_count.claim
-        Figure_3_count.claim
-        Lemma_2.claim
-        Text_appC_q_bound.claim
+        Benignity.Text_sec3_coupon_set.claim
+        Benignity.Figure_1_count.claim
+        Benignity.Figure_2_count.claim
+        Benignity.Figure_3_count.claim
+        Benignity.Lemma_2.claim
+        Benignity.Text_appC_q_bound.claim
+        Benignity.Theorem_3_typical_max.claim
     ]
 
     static let weakint = [
-        Theorem_1_eq6.claim
-        Equation_7.claim
-        Lemma_5_i.claim
-        Lemma_5_ii.claim
-        Lemma_5_iii.claim
-        Lemma_5_exact.claim
-        Equation_13.claim
-        Equation_14_a.claim
-        Lemma_6_upper.claim
-        Lemma_6_lower.claim
-        Lemma_6_sq.claim
-        Equation_53.claim
-        Equation_55.claim
+        WeakInteraction.Theorem_1_eq6.claim
+        WeakInteraction.Equation_7.claim
+        WeakInteraction.Lemma_5_i.claim
+        WeakInteraction.Lemma_5_ii.claim
+        WeakInteraction.Lemma_5_iii.claim
+        WeakInteraction.Lemma_5_exact.claim
+        WeakInteraction.Equation_13.claim
+        WeakInteraction.Equation_14_a.claim
+        WeakInteraction.Lemma_6_upper.claim
+        WeakInteraction.Lemma_6_lower.claim
+        WeakInteraction.Lemma_6_sq.claim
+        WeakInteraction.Equation_53.claim
+        WeakInteraction.Equation_55.claim
     ]
 
     /// Every claim the tool knows.

@@ -93,6 +93,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
         { "benignity/lem-2", "certified", "" },
         { "benignity/appC-q-bound", "certified", "" },
+        { "benignity/thm-3-typical-max", "refuted", "y = (1, -1)" },
     };
 
     public static TheoryData<string> Ids => CatalogueTests.Ids;
