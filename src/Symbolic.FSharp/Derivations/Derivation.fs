@@ -93,6 +93,6 @@ type Derivation internal (script: Script) =
 
     /// The steps as questions of real arithmetic in SMT-LIB, whose expected answers are all `unsat`; steps that real
     /// arithmetic cannot say are comments.
-    member _.SmtLib() : string = (SmtWriter script).Text()
+    member _.SmtLib() : string = SmtWriter(script, lazy (Replay.run script)).Text()
 
     override _.ToString() = sprintf "%s: %s" script.Name script.Title

@@ -139,20 +139,21 @@ module internal SmtTerm =
 
 /// Writes the steps of a derivation as questions for a solver of real arithmetic. A step is right only if its question is
 /// unsatisfiable; the solver sees neither our witnesses nor our canonical forms.
-type internal SmtWriter(script: Script) =
-    let replayed = lazy (Replay.run script)
+type internal SmtWriter(script: Script, replayed: Lazy<ReplayState>) =
 
-    let referred reference =
+    let implication assumptions conclusion = {
+        Assumptions = assumptions
+        Universal = []
+        Conclusion = conclusion
+    }
+
+    let statement reference =
         match reference with
-        | Hypothesis index -> {
-            Assumptions = []
-            Universal = []
-            Conclusion = script.Hypotheses[index].Condition
-          }
+        | Hypothesis index -> implication [] script.Hypotheses[index].Condition
         | Item(step, item) -> replayed.Value.Items[step].[item]
 
     let facts references =
-        references |> List.map (fun r -> SmtTerm.condition (referred r).Conclusion)
+        references |> List.map (fun r -> SmtTerm.condition (statement r).Conclusion)
 
     let given = script.Hypotheses |> List.map (fun h -> SmtTerm.condition h.Condition)
 
@@ -168,12 +169,17 @@ type internal SmtWriter(script: Script) =
                 first, second
     ]
 
-    let question (index: int, step: Step) : SmtStep =
+    let question (step: Step) : SmtStep =
         match step.Kind with
         | Identity(left, right) -> query [ SmtTerm.differ left right ]
-        | Solve _ ->
-            let items = replayed.Value.Items[index + 1]
-            query [ SmtTerm.disjunction (items |> List.map broken) ]
+        | Solve(expression, unknown, solution) ->
+            let equation = SignCondition.Zero expression
+            let solved = SignCondition.Zero(RationalFunction.Variable unknown - solution)
+            let both = [ equation, solved; solved, equation ]
+
+            query [
+                SmtTerm.disjunction (both |> List.map (fun (a, c) -> broken (implication [ a ] c)))
+            ]
         | Entail(assumptions, cited, conclusion, _) ->
             query (facts cited @ List.map SmtTerm.condition assumptions @ [ SmtTerm.fails conclusion ])
         | Split(cited, cases, _) ->
@@ -185,7 +191,7 @@ type internal SmtWriter(script: Script) =
             let cases = replayed.Value.Splits[split] |> List.map SmtTerm.conditions
 
             let implications =
-                branches |> List.map (fun b -> sprintf "(not %s)" (broken (referred b)))
+                branches |> List.map (fun b -> sprintf "(not %s)" (broken (statement b)))
 
             query (
                 [ SmtTerm.disjunction cases ]
@@ -217,11 +223,11 @@ type internal SmtWriter(script: Script) =
 
     /// What is asked about each step, by its number.
     member _.Questions: (int * SmtStep) list =
-        script.Steps |> List.indexed |> List.map (fun (index, step) -> index + 1, question (index, step))
+        script.Steps |> List.indexed |> List.map (fun (index, step) -> index + 1, question step)
 
-    /// A whole problem about one step: a solver may be given this alone.
+    /// A whole problem of its own, whatever its answer.
     member _.Alone(assertions: string list) : string =
-        let text = StringBuilder("(set-logic QF_NRA)\n(set-info :status unsat)\n")
+        let text = StringBuilder("(set-logic QF_NRA)\n")
         declarations text assertions
 
         for assertion in assertions do
