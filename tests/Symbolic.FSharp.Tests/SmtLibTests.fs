@@ -27,48 +27,6 @@ type SmtLibTests(output: ITestOutputHelper) =
     let ask (writer: SmtWriter) (questions: string list list) =
         Solver.answers (String.Join("(reset)\n", questions |> List.map writer.Alone))
 
-    [<Fact>]
-    member _.``a solver refutes no step and confirms nearly all`` () =
-        if Solver.exists () then
-            let all =
-                Derivations.All
-                |> Seq.toList
-                |> List.collect (fun derivation ->
-                    let text = derivation.SmtLib()
-                    let answers = Solver.answers text
-                    Assert.Equal(occurrences "(check-sat)" text, answers.Length)
-
-                    output.WriteLine(
-                        "{0}: {1} steps, {2} questions, {3} unsat, {4} sat",
-                        derivation.Name,
-                        derivation.Steps.Count,
-                        answers.Length,
-                        count "unsat" answers,
-                        count "sat" answers
-                    )
-
-                    answers)
-
-            Assert.Equal(0, count "sat" all)
-            Assert.True(100 * count "unsat" all >= leastShare * all.Length, sprintf "%d unsat" (count "unsat" all))
-
-    [<Fact>]
-    member _.``every step is asked or says why not, and each file has its parentheses`` () =
-        for derivation in Derivations.All do
-            let script = derivation.Script
-            let text = derivation.SmtLib()
-            Assert.Equal(occurrences "(" text, occurrences ")" text)
-            Assert.Equal(occurrences "(push 1)" text, occurrences "(set-info :status unsat)" text)
-
-            for (number, asked), step in List.zip (writer script).Questions script.Steps do
-                Assert.Contains(sprintf "; step %d: " number, text)
-
-                match asked, step.Kind with
-                | Query _, (Identity _ | Solve _ | Entail _ | Split _ | ByCases _) -> ()
-                | Remark why, (Introduce _ | Induction _ | Vanishing _ | OneElement _ | Apply _ | Conclude _) ->
-                    Assert.Contains(why, text)
-                | _ -> Assert.Fail(sprintf "%s, step %d" derivation.Name number)
-
     /// The same step with another constant, solution, case or without what it rests on.
     let wrong (kind: StepKind) =
         match kind with
@@ -78,71 +36,6 @@ type SmtLibTests(output: ITestOutputHelper) =
             Some(Entail([], [], SignCondition(conclusion.Expression - one, conclusion.Relation), witnesses))
         | Split(_, cases, witness) -> Some(Split([], List.tail cases, witness))
         | _ -> None
-
-    [<Fact>]
-    member _.``a solver confirms no wrong variant of a step`` () =
-        if Solver.exists () then
-            for derivation in Derivations.All do
-                let script = derivation.Script
-                let state = Replay.run script
-
-                let changed =
-                    script.Steps
-                    |> List.map (fun step ->
-                        match wrong step.Kind with
-                        | Some kind -> { step with Step.Kind = kind }, true
-                        | None -> step, false)
-
-                let false' = {
-                    script with
-                        Steps = List.map fst changed
-                }
-
-                let asked = SmtWriter(false', lazy state)
-
-                let questions =
-                    List.zip asked.Questions changed
-                    |> List.choose (fun ((number, question), (_, isWrong)) ->
-                        match question with
-                        | Query assertions when isWrong -> Some(number, assertions)
-                        | _ -> None)
-
-                let answers = ask asked (List.map snd questions)
-                Assert.Equal(questions.Length, answers.Length)
-
-                output.WriteLine(
-                    "{0}: {1} wrong variants, {2} sat, {3} unsat",
-                    derivation.Name,
-                    answers.Length,
-                    count "sat" answers,
-                    count "unsat" answers
-                )
-
-                for (number, _), answer in List.zip questions answers do
-                    Assert.True(
-                        (answer <> "unsat"),
-                        sprintf "%s: a wrong variant of step %d is confirmed" derivation.Name number
-                    )
-
-                Assert.True(2 * count "sat" answers > answers.Length)
-
-    [<Fact>]
-    member _.``a denominator that may vanish is no identity`` () =
-        let script = {
-            SoftThreshold.script.Value with
-                Hypotheses = []
-        }
-
-        let x = RationalFunction.Variable "s"
-        let inverse = Value(one / x)
-        let asked = SmtTerm.differ (Formula.Product [ inverse; Value x ]) (Value one)
-
-        if Solver.exists () then
-            let alone = SmtWriter(script, lazy (Replay.start script))
-            let positive = SmtTerm.condition (SignCondition.Positive x)
-            Assert.Equal<string list>([ "sat"; "unsat" ], ask alone [ [ asked ]; [ asked; positive ] ])
-
-    // Certificates.
 
     let dictionary (items: (string * 'value) list) =
         let result = Dictionary<string, 'value>()
@@ -197,7 +90,112 @@ type SmtLibTests(output: ITestOutputHelper) =
         | certificate -> certificate
 
     [<Fact>]
-    member _.``a solver computes every kind of term as the kernel does`` () =
+    member _.``a solver refutes no step and confirms nearly all``() =
+        if Solver.exists () then
+            let all =
+                Derivations.All
+                |> Seq.toList
+                |> List.collect (fun derivation ->
+                    let text = derivation.SmtLib()
+                    let answers = Solver.answers text
+                    Assert.Equal(occurrences "(check-sat)" text, answers.Length)
+
+                    output.WriteLine(
+                        "{0}: {1} steps, {2} questions, {3} unsat, {4} sat",
+                        derivation.Name,
+                        derivation.Steps.Count,
+                        answers.Length,
+                        count "unsat" answers,
+                        count "sat" answers
+                    )
+
+                    answers)
+
+            Assert.Equal(0, count "sat" all)
+            Assert.True(100 * count "unsat" all >= leastShare * all.Length, sprintf "%d unsat" (count "unsat" all))
+
+    [<Fact>]
+    member _.``every step is asked or says why not, and each file has its parentheses``() =
+        for derivation in Derivations.All do
+            let script = derivation.Script
+            let text = derivation.SmtLib()
+            Assert.Equal(occurrences "(" text, occurrences ")" text)
+            Assert.Equal(occurrences "(push 1)" text, occurrences "(set-info :status unsat)" text)
+
+            for (number, asked), step in List.zip (writer script).Questions script.Steps do
+                Assert.Contains(sprintf "; step %d: " number, text)
+
+                match asked, step.Kind with
+                | Query _, (Identity _ | Solve _ | Entail _ | Split _ | ByCases _) -> ()
+                | Remark why, (Introduce _ | Induction _ | Vanishing _ | OneElement _ | Apply _ | Conclude _) ->
+                    Assert.Contains(why, text)
+                | _ -> Assert.Fail(sprintf "%s, step %d" derivation.Name number)
+
+    [<Fact>]
+    member _.``a solver confirms no wrong variant of a step``() =
+        if Solver.exists () then
+            for derivation in Derivations.All do
+                let script = derivation.Script
+                let state = Replay.run script
+
+                let changed =
+                    script.Steps
+                    |> List.map (fun step ->
+                        match wrong step.Kind with
+                        | Some kind -> { step with Step.Kind = kind }, true
+                        | None -> step, false)
+
+                let false' = {
+                    script with
+                        Steps = List.map fst changed
+                }
+
+                let asked = SmtWriter(false', lazy state)
+
+                let questions =
+                    List.zip asked.Questions changed
+                    |> List.choose (fun ((number, question), (_, isWrong)) ->
+                        match question with
+                        | Query assertions when isWrong -> Some(number, assertions)
+                        | _ -> None)
+
+                let answers = ask asked (List.map snd questions)
+                Assert.Equal(questions.Length, answers.Length)
+
+                output.WriteLine(
+                    "{0}: {1} wrong variants, {2} sat, {3} unsat",
+                    derivation.Name,
+                    answers.Length,
+                    count "sat" answers,
+                    count "unsat" answers
+                )
+
+                for (number, _), answer in List.zip questions answers do
+                    Assert.True(
+                        (answer <> "unsat"),
+                        sprintf "%s: a wrong variant of step %d is confirmed" derivation.Name number
+                    )
+
+                Assert.True(2 * count "sat" answers > answers.Length)
+
+    [<Fact>]
+    member _.``a denominator that may vanish is no identity``() =
+        let script = {
+            SoftThreshold.script.Value with
+                Hypotheses = []
+        }
+
+        let x = RationalFunction.Variable "s"
+        let inverse = Value(one / x)
+        let asked = SmtTerm.differ (Formula.Product [ inverse; Value x ]) (Value one)
+
+        if Solver.exists () then
+            let alone = SmtWriter(script, lazy (Replay.start script))
+            let positive = SmtTerm.condition (SignCondition.Positive x)
+            Assert.Equal<string list>([ "sat"; "unsat" ], ask alone [ [ asked ]; [ asked; positive ] ])
+
+    [<Fact>]
+    member _.``a solver computes every kind of term as the kernel does``() =
         let facts = [
             for name, term in terms do
                 let value = Term.Number(term.Evaluate instance)
@@ -216,7 +214,7 @@ type SmtLibTests(output: ITestOutputHelper) =
             Assert.Equal(terms.Length, count "sat" (Solver.answers turned))
 
     [<Fact>]
-    member _.``what speaks of all networks is not asked`` () =
+    member _.``what speaks of all networks is not asked``() =
         let zero =
             TwoLayerNetwork([| RealAlgebraic.Zero |], [| [| RealAlgebraic.Zero |] :> IReadOnlyList<_> |])
 

@@ -7,6 +7,14 @@ open System.Collections.Generic
 [<AbstractClass; Sealed>]
 type Derivations private () =
 
+    static let builders: (unit -> Script) list = [
+        SoftThreshold.build
+        NormBalancing.build
+        NeuronMerging.build
+        fun () -> OneDimensional.build true
+        fun () -> OneDimensional.build false
+    ]
+
     static let all =
         lazy
             ([|
@@ -27,3 +35,8 @@ type Derivations private () =
         | None ->
             let names = String.Join(", ", all.Value |> Array.map (fun d -> d.Name))
             raise (KeyNotFoundException(sprintf "there is no derivation '%s'; known are %s" name names))
+
+    /// All derivations built anew, in the same order, each when it is asked for: the witnesses are searched again. What a
+    /// derivation applies is not built anew.
+    static member BuildAnew: IEnumerable<Derivation> =
+        builders |> Seq.map (fun build -> Derivation(build ()))

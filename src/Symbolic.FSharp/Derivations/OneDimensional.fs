@@ -53,7 +53,8 @@ module internal OneDimensional =
     /// The minimum when one side only can be used.
     let minimumOneSided (labels: RationalFunction) gain = half * labels - gain
 
-    let private build (regularised: bool) : Script =
+    /// Builds the derivation anew, its witnesses searched again.
+    let build (regularised: bool) : Script =
         let proof =
             if regularised then
                 ProofBuilder(
