@@ -7,23 +7,17 @@ open System.Collections.Generic
 [<AbstractClass; Sealed>]
 type Derivations private () =
 
-    static let builders: (unit -> Script) list = [
-        SoftThreshold.build
-        NormBalancing.build
-        NeuronMerging.build
-        fun () -> OneDimensional.build true
-        fun () -> OneDimensional.build false
+    /// Each derivation, and how it is built anew.
+    static let known: (Lazy<Script> * (unit -> Script)) list = [
+        SoftThreshold.script, SoftThreshold.build
+        NormBalancing.script, NormBalancing.build
+        NeuronMerging.script, NeuronMerging.build
+        OneDimensional.regularised, (fun () -> OneDimensional.build true)
+        OneDimensional.unregularised, (fun () -> OneDimensional.build false)
     ]
 
     static let all =
-        lazy
-            ([|
-                Derivation SoftThreshold.script.Value
-                Derivation NormBalancing.script.Value
-                Derivation NeuronMerging.script.Value
-                Derivation OneDimensional.regularised.Value
-                Derivation OneDimensional.unregularised.Value
-            |])
+        lazy (known |> List.map (fun (script, _) -> Derivation script.Value) |> List.toArray)
 
     /// In an order in which each rests on earlier ones only.
     static member All: IReadOnlyList<Derivation> = all.Value
@@ -36,7 +30,11 @@ type Derivations private () =
             let names = String.Join(", ", all.Value |> Array.map (fun d -> d.Name))
             raise (KeyNotFoundException(sprintf "there is no derivation '%s'; known are %s" name names))
 
-    /// All derivations built anew, in the same order, each when it is asked for: the witnesses are searched again. What a
-    /// derivation applies is not built anew.
-    static member BuildAnew: IEnumerable<Derivation> =
-        builders |> Seq.map (fun build -> Derivation(build ()))
+    /// Derivation `index` of All, built anew: its witnesses are searched again. Only for those who time it; lemmas that it
+    /// applies are not built anew.
+    static member BuildAnew(index: int) : Derivation =
+        if index < 0 || index >= known.Length then
+            raise (ArgumentOutOfRangeException(nameof index))
+
+        let _, build = known[index]
+        Derivation(build ())
