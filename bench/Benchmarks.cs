@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace ReluProofs.Bench;
@@ -30,6 +31,12 @@ public class Benchmarks
     /// <summary>Short runs inside this process: no project is generated, so central package versions are no obstacle.</summary>
     private sealed class Settings : ManualConfig
     {
-        public Settings() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        private const int LongestName = 60;
+
+        public Settings()
+        {
+            AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+            WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(LongestName));
+        }
     }
 }
