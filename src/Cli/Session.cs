@@ -1,3 +1,4 @@
+using ReluProofs.Symbolic.Derivations;
 using ReluProofs.Verify.Claims;
 
 namespace ReluProofs.Cli;
@@ -6,4 +7,9 @@ namespace ReluProofs.Cli;
 /// <param name="Claims">The catalogue, in its order.</param>
 /// <param name="Terminal">Standard output and standard error.</param>
 /// <param name="Cancellation">Ctrl-C.</param>
-internal sealed record Session(IReadOnlyList<IClaim> Claims, Terminal Terminal, CancellationToken Cancellation);
+internal sealed record Session(IReadOnlyList<IClaim> Claims, Terminal Terminal, CancellationToken Cancellation)
+{
+    /// <summary>Replays a derivation: null when every step is right, else what is wrong. Tests put a fault here.</summary>
+    public Func<Derivation, string?> ReplayFault { get; init; } =
+        derivation => derivation.Replay() is { IsValid: false } wrong ? wrong.Reason : null;
+}

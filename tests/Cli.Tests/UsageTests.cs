@@ -57,6 +57,7 @@ public sealed class UsageTests
     [InlineData("check --help")]
     [InlineData("list --help")]
     [InlineData("show --help")]
+    [InlineData("derive --help")]
     [InlineData("optimum --help")]
     [InlineData("optimum onedim --help")]
     public void Help_has_a_description_and_examples(string line)

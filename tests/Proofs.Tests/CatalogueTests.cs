@@ -43,11 +43,8 @@ public sealed partial class CatalogueTests
     {
         IClaim claim = Find(id);
         string local = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        (string kind, string rest) = (local[..local.IndexOf('-', StringComparison.Ordinal)], local[(local.IndexOf('-', StringComparison.Ordinal) + 1)..]);
-        string? word = kind switch
         int dash = local.IndexOf('-', StringComparison.Ordinal);
-        (string kind, string rest) = dash < 0 ? (local, local) : (local[..dash], local[(dash + 1)..]);
-        string word = kind switch
+        string? word = (dash < 0 ? local : local[..dash]) switch
         {
             "thm" => "Theorem",
             "lem" => "Lemma",
@@ -59,18 +56,13 @@ public sealed partial class CatalogueTests
             "asm" => "Assumption",
             "def" => "Definition",
             "fact" => "Fact",
+            "conj" => "Conjecture",
             _ => null,
         };
 
         // What the paper does not number keeps its whole id.
-        string name = word is null ? $"Text_{local}" : $"{word}_{rest}";
+        string name = word is null ? $"Text_{local}" : $"{word}_{local[(dash + 1)..]}";
         Assert.Equal(name.Replace('.', '_').Replace('-', '_'), Path.GetFileNameWithoutExtension(claim.File));
-            "fact" => "Fact",
-            "conj" => "Conjecture",
-            _ => "Text",
-        };
-        string name = word == "Text" ? local : rest;
-        Assert.Equal($"{word}_{name.Replace('.', '_').Replace('-', '_')}", Path.GetFileNameWithoutExtension(claim.File));
         Assert.Equal(id[..id.IndexOf('/', StringComparison.Ordinal)], claim.Source.Paper);
     }
 

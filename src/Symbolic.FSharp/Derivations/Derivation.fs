@@ -91,4 +91,8 @@ type Derivation internal (script: Script) =
     /// A Markdown section with a numbered list, formulas in LaTeX.
     member _.Markdown() : string = writer.Value.MarkdownText()
 
+    /// The steps as questions of real arithmetic in SMT-LIB, whose expected answers are all `unsat`; steps that real
+    /// arithmetic cannot say are comments.
+    member _.SmtLib() : string = SmtWriter(script, lazy (Replay.run script)).Text()
+
     override _.ToString() = sprintf "%s: %s" script.Name script.Title

@@ -8,7 +8,8 @@ open ReluProofs.Symbolic.Derivations.Write
 /// The triangle inequality for the products of neurons on one side, with its equality case (onedim, Eq. (17)).
 module internal NeuronMerging =
 
-    let private build () : Script =
+    /// Builds the derivation anew, its witnesses searched again.
+    let build () : Script =
         let proof =
             ProofBuilder(
                 "neuron-merging",

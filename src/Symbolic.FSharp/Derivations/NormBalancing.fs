@@ -8,7 +8,8 @@ open ReluProofs.Symbolic.Derivations.Write
 /// The least squared norm of one neuron with a given product of its weights (onedim, Eq. (16)).
 module internal NormBalancing =
 
-    let private build () : Script =
+    /// Builds the derivation anew, its witnesses searched again.
+    let build () : Script =
         let proof =
             ProofBuilder(
                 "norm-balancing",

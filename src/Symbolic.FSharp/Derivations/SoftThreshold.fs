@@ -25,7 +25,8 @@ module internal SoftThreshold =
     /// The minimiser g* of the parameters s, c, b.
     let minimiser = KinkedQuadratic.minimiser candidates
 
-    let private build () : Script =
+    /// Builds the derivation anew, its witnesses searched again.
+    let build () : Script =
         let proof =
             ProofBuilder(
                 "soft-threshold",

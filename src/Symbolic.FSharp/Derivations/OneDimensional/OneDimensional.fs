@@ -27,7 +27,8 @@ module internal OneDimensional =
                 "onedim, Theorem 4.1; for width 1 the paper differs"
             )
 
-    let private build (regularised: bool) : Script =
+    /// Builds the derivation anew, its witnesses searched again.
+    let build (regularised: bool) : Script =
         let proof = statement regularised
         let setting = Setting.declare regularised proof
 
