@@ -55,9 +55,11 @@ public sealed partial class CatalogueTests
             "cor" => "Corollary",
             "asm" => "Assumption",
             "def" => "Definition",
+            "fact" => "Fact",
             _ => "Text",
         };
-        Assert.Equal($"{word}_{rest.Replace('.', '_').Replace('-', '_')}", Path.GetFileNameWithoutExtension(claim.File));
+        string name = word == "Text" ? local : rest;
+        Assert.Equal($"{word}_{name.Replace('.', '_').Replace('-', '_')}", Path.GetFileNameWithoutExtension(claim.File));
         Assert.Equal(id[..id.IndexOf('/', StringComparison.Ordinal)], claim.Source.Paper);
     }
 
