@@ -25,8 +25,8 @@ let private candidates (labels: int list) (i: Instance) =
             Setting.plus all (Setting.scaled Rational.MinusOne i.X[k])
     ]
 
-/// No candidate in the set has members of the complement in every neighbourhood: those are at w - t x_k, so the smallest
-/// product decides. Closed sets are tested the other way round.
+/// A candidate in the set on the border of x_k has members of the complement in every neighbourhood, w - t x_k; off all
+/// borders, points as far away as half its smallest product belong to the set as well.
 let private isOpen (isStrict: bool) =
     Check<Instance>(fun i context ->
         seq {
@@ -36,7 +36,23 @@ let private isOpen (isStrict: bool) =
                 for w in candidates labels i do
                     if isIn isStrict labels i w then
                         match labels |> List.tryFind (fun k -> (Setting.dot w i.X[k]).IsZero) with
-                        | None -> Facts.holds
+                        | None ->
+                            let margin =
+                                labels
+                                |> List.fold
+                                    (fun (least: Rational) k -> Rational.Min(least, Setting.dot w i.X[k]))
+                                    Rational.One
+
+                            let moved = [
+                                for x in i.X do
+                                    for step in [ Rational.Half; -Rational.Half ] do
+                                        Setting.plus w (Setting.scaled (step * margin) x)
+                            ]
+
+                            if moved |> List.forall (isIn isStrict labels i) then
+                                Facts.holds
+                            else
+                                Facts.fails "the sets are open" "a member has outsiders around it" "are not"
                         | Some k ->
                             let name = if side = Positive then "S_+" else "S_-"
 
