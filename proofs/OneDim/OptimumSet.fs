@@ -131,6 +131,22 @@ module internal StatedSet =
                     Gen.oneof (sets |> List.map (fun set -> set.Sample))
           }
 
+    /// Of two sets, the one whose gain is larger at the instance, and both where the gains are equal.
+    let better
+        (onP: Instance -> StatedSet)
+        (onN: Instance -> StatedSet)
+        (gainP: Instance -> Rational)
+        (gainN: Instance -> Rational)
+        (i: Instance)
+        =
+        [
+            if gainP i >= gainN i then
+                onP i
+            if gainN i >= gainP i then
+                onN i
+        ]
+        |> union
+
 /// The shape "the set of global minimisers equals ...": both inclusions, at an instance.
 module internal OptimumSet =
 

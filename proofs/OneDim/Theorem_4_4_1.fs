@@ -19,15 +19,7 @@ let private onlyP (i: Instance) =
 let private onlyN (i: Instance) =
     StatedSet.withSums 1 (Rational.Zero, Term.Number 0) (Instance.plainN i, Terms.plainN i)
 
-/// The sides that explain at least as much as the other one, for a measure of what a side explains.
-let private better (gainP: Instance -> Rational) (gainN: Instance -> Rational) (i: Instance) =
-    [
-        if gainP i >= gainN i then
-            onlyP i
-        if gainN i >= gainP i then
-            onlyN i
-    ]
-    |> StatedSet.union
+let private better = StatedSet.better onlyP onlyN
 
 let private gainP i = Instance.p i * Instance.p i / Instance.squareP i
 

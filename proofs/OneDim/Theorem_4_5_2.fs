@@ -21,14 +21,7 @@ let private onlyP (i: Instance) =
 let private onlyN (i: Instance) =
     StatedSet.balanced i.M zero (Instance.gammaN i, Terms.gammaN i)
 
-let private better (gainP: Instance -> Rational) (gainN: Instance -> Rational) (i: Instance) =
-    [
-        if gainP i >= gainN i then
-            onlyP i
-        if gainN i >= gainP i then
-            onlyN i
-    ]
-    |> StatedSet.union
+let private better = StatedSet.better onlyP onlyN
 
 let private softP i = Instance.soft (Instance.threshold i) (Instance.p i)
 

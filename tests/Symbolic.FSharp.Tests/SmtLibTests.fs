@@ -10,6 +10,17 @@ open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Render
 open ReluProofs.Symbolic.Derivations
 
+/// What a solver is asked about: every derivation, those for a number of data points at two points only, since what a solver
+/// has to search grows beyond its time with the number of points.
+module private Questioned =
+    let derivations = [
+        for derivation in Derivations.All do
+            match derivation.Name with
+            | "min-norm-orthogonal" -> Derivation(OrthogonalInterpolation.forPoints 2)
+            | "regularised-orthogonal" -> Derivation(OrthogonalRegularised.forPoints 2)
+            | _ -> derivation
+    ]
+
 /// The steps of all derivations, decided a second time by a solver that knows neither our algebra nor our witnesses.
 type SmtLibTests(output: ITestOutputHelper) =
 
@@ -93,8 +104,7 @@ type SmtLibTests(output: ITestOutputHelper) =
     member _.``a solver refutes no step and confirms nearly all``() =
         if Solver.exists () then
             let all =
-                Derivations.All
-                |> Seq.toList
+                Questioned.derivations
                 |> List.collect (fun derivation ->
                     let text = derivation.SmtLib()
                     let answers = Solver.answers text
@@ -134,7 +144,7 @@ type SmtLibTests(output: ITestOutputHelper) =
     [<Fact>]
     member _.``a solver confirms no wrong variant of a step``() =
         if Solver.exists () then
-            for derivation in Derivations.All do
+            for derivation in Questioned.derivations do
                 let script = derivation.Script
                 let state = Replay.run script
 
