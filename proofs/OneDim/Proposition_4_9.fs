@@ -87,7 +87,8 @@ let private literal =
         Statement =
             "for all admissible X, Y, alpha, beta > 0 the solution set of (9) is one point: (v_1*, t_1*) = (alpha (p - alpha beta)/||X_S||^2, 0) if p > alpha beta, (0, 0) if |p| <= alpha beta, (0, -alpha (p + alpha beta)/||X_S||^2) if p < -alpha beta, where p = X_S^T Y; and (v_2*, t_2*) = (0, alpha (-q + alpha beta)/||X_{S^c}||^2) if q > alpha beta, (0, 0) if |q| <= alpha beta, (alpha (q + alpha beta)/||X_{S^c}||^2, 0) if q < -alpha beta, where q = X_{S^c}^T Y",
         Check = uniqueSolution printed,
-        Added = []
+        Added = [],
+        Proof = Proved.coneProgram
     )
 
 let private changed change = uniqueSolution (fun i -> change i (printed i))

@@ -107,3 +107,80 @@ module internal Proved =
                 vanishes "N" "q" (OneDimensionalOptimum.NegativeFormula true)
             ]
         )
+
+    /// max(sign * g, 0) of a formula g, by cases: each guard together with the sign of its value.
+    let private part (sign: int) (g: PiecewiseFormula) =
+        PiecewiseFormula [
+            for case in g.Cases do
+                let value = if sign < 0 then -case.Value else case.Value
+                let guard condition = Guard(Seq.append case.Guard.Conditions [ condition ])
+                FormulaCase(guard (SignCondition.NonNegative value), value)
+                FormulaCase(guard (SignCondition.Positive -value), RationalFunction.Zero)
+        ]
+
+    /// A printed variable of (9): `above` beyond the upper threshold, `below` beyond the lower one, 0 between them.
+    let private variable moment above below =
+        formula [
+            sprintf "%s > alpha*beta" moment
+            above
+            sprintf "-alpha*beta <= %s <= alpha*beta" moment
+            "0"
+            sprintf "%s < -alpha*beta" moment
+            below
+        ]
+
+    /// Eq. (10) in the squared norms and inner products is ||Y||^2/2 and one side each of `cone-program`, with
+    /// k = P/alpha^2, c = p/alpha, v = v_1, t = t_1 and k = N/alpha^2, c = q/alpha, v = -t_2, t = -v_2.
+    let private separates () : string | null =
+        let side energy moment v t =
+            sprintf
+                "%s/(2*alpha^2)*((%s) - (%s))^2 - %s/alpha*((%s) - (%s)) + beta*((%s) + (%s))"
+                energy
+                v
+                t
+                moment
+                v
+                t
+                v
+                t
+
+        let square energy moment g =
+            sprintf "(%s)^2*%s/alpha^2 - 2*(%s)*%s/alpha" g energy g moment
+
+        let program =
+            sprintf "(%s + %s + Y)/2 + beta*(v1 + t1 - v2 - t2)" (square "P" "p" "v1 - t1") (square "N" "q" "v2 - t2")
+
+        let difference =
+            Expression.Parse program
+            - Expression.Parse(sprintf "Y/2 + %s + %s" (side "P" "p" "v1" "t1") (side "N" "q" "-t2" "-v2"))
+
+        if difference.IsZero then
+            null
+        else
+            "the program does not separate into its two sides as claimed"
+
+    /// The solution of (9) in Proposition 4.9: v_1 = max(gamma_P*, 0), t_1 = max(-gamma_P*, 0), and, both non-positive,
+    /// v_2 = min(gamma_N*, 0), t_2 = min(-gamma_N*, 0).
+    let coneProgram: IProof =
+        let onP () = OneDimensionalOptimum.PositiveFormula true
+
+        let onN () = OneDimensionalOptimum.NegativeFormula true
+
+        let is printed (derived: unit -> PiecewiseFormula) () = agrees true printed (derived ()) ()
+
+        let minus (f: PiecewiseFormula) = f.Map(fun value -> -value)
+
+        DerivationProof(
+            "cone-program",
+            @"v_1^* = (\gamma_P^*)^+,\quad t_1^* = (\gamma_P^*)^-,\quad v_2^* = -(\gamma_N^*)^-,\quad t_2^* = -(\gamma_N^*)^+",
+            [
+                decouples
+                separates
+                is (variable "p" "alpha*(p - alpha*beta)/P" "0") (onP >> part 1)
+                is (variable "p" "0" "-alpha*(p + alpha*beta)/P") (onP >> part -1)
+                is (variable "q" "0" "alpha*(q + alpha*beta)/N") (onN >> part -1 >> minus)
+                is (variable "q" "alpha*(-q + alpha*beta)/N" "0") (onN >> part 1 >> minus)
+                // The derived sides are the soft threshold with the parameters of the two sides.
+                yield! sides true (softened "P" "p") (softened "N" "q")
+            ]
+        )

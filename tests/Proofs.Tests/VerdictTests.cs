@@ -34,7 +34,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/prop-4.7", "certified", "" },
         { "onedim/prop-a.7-cones", "certified", "" },
         { "onedim/rem-4.8", "certified", "" },
-        { "onedim/prop-4.9", "certified", "" },
+        { "onedim/prop-4.9", "proved", "" },
         { "onedim/eq-11", "certified", "" },
         { "onedim/prop-a.9", "certified", "" },
         { "onedim/prop-a.9-r", "refuted", "u = 1, w = 4, r = 2" },

@@ -55,6 +55,7 @@ module DerivationTests =
                 "soft-threshold"
                 "norm-balancing"
                 "neuron-merging"
+                "cone-program"
                 "onedim-regularised"
                 "onedim-unregularised"
                 "min-norm-orthogonal"
@@ -171,6 +172,121 @@ module DerivationTests =
                         h)
 
             Assert.False((Derivation { script with Hypotheses = hypotheses }).Replay().IsValid)
+
+    [<Fact>]
+    let ``the cone program with another constant, sign, value or minimiser is rejected`` () =
+        let script = ConeProgram.script.Value
+
+        let instead symbol (change: RationalFunction -> RationalFunction) =
+            script
+            |> withStep
+                (numberOf
+                    (function
+                    | Introduce(Let(name, _)) -> name = symbol
+                    | _ -> false)
+                    script)
+                (function
+                 | Introduce(Let(name, e)) -> Introduce(Let(name, change e))
+                 | other -> other)
+
+        let wrong = [
+            // 2 b (v + t), b (v - t), -b (v + t), no b at all, k g^2, and + c g for what is minimised.
+            for extra in
+                [
+                    "b*(v + t)"
+                    "-2*b*t"
+                    "-2*b*(v + t)"
+                    "-b*(v + t)"
+                    "k*(v - t)^2/2"
+                    "2*c*(v - t)"
+                ] do
+                instead "F" (fun e -> e + Expression.Parse extra)
+
+            // The overlap of v and t with the other part.
+            instead "d" (fun _ -> Expression.Parse "v" - RationalFunction.Variable "g-")
+
+            // The thresholds exchanged.
+            script
+            |> withStep
+                (numberOf
+                    (function
+                    | Introduce(ByCase _) -> true
+                    | _ -> false)
+                    script)
+                (function
+                 | Introduce(ByCase(symbol, split, values)) -> Introduce(ByCase(symbol, split, List.rev values))
+                 | other -> other)
+
+            // v* and t* exchanged.
+            script
+            |> withStep
+                (numberOf
+                    (function
+                    | Introduce(Parts(_, "vstar", _)) -> true
+                    | _ -> false)
+                    script)
+                (function
+                 | Introduce(Parts(e, plus, minus)) -> Introduce(Parts(e, minus, plus))
+                 | other -> other)
+        ]
+
+        for variant in wrong do
+            let result = (Derivation variant).Replay()
+            Assert.False result.IsValid
+            Assert.True result.FailedStep.HasValue
+
+    [<Fact>]
+    let ``the cone program without its hypotheses, or with b = 0, is rejected`` () =
+        let script = ConeProgram.script.Value
+
+        let withHypothesis label (change: SignCondition -> SignCondition) = {
+            script with
+                Hypotheses =
+                    script.Hypotheses
+                    |> List.map (fun h ->
+                        if h.Label = label then
+                            {
+                                h with
+                                    Condition = change h.Condition
+                            }
+                        else
+                            h)
+        }
+
+        let trivial _ = SignCondition.NonNegative RationalFunction.Zero
+
+        let weights = [
+            withHypothesis "H2" (fun h -> SignCondition.NonNegative h.Expression)
+            withHypothesis "H2" (fun h -> SignCondition.Zero h.Expression)
+        ]
+
+        for variant in weights @ [ for h in script.Hypotheses -> withHypothesis h.Label trivial ] do
+            Assert.False((Derivation variant).Replay().IsValid)
+
+    [<Fact>]
+    let ``the parts of the derived threshold beat an exact grid of the cone program`` () =
+        let positive = Gen.filter (fun (r: Rational) -> r.Sign > 0) rational
+
+        check 60 (Gen.zip3 positive rational positive) (fun (k, c, b) ->
+            let at =
+                dict [ "s", k; "c", c; "b", b ] :?> Collections.Generic.IReadOnlyDictionary<string, Rational>
+
+            let best = SoftThreshold.minimiser.Evaluate at
+
+            let value (v: Rational, t: Rational) =
+                Rational.Half * k * (v - t) * (v - t) - c * (v - t) + b * (v + t)
+
+            let point = Rational.Max(best, Rational.Zero), Rational.Max(-best, Rational.Zero)
+            let steps = [ for i in 0..12 -> Rational.Create(i, 4) ]
+
+            let rivals =
+                List.allPairs steps steps
+                @ [ for i in steps -> fst point + i, snd point ]
+                @ [ for i in steps -> fst point, snd point + i ]
+                @ [ for i in steps -> fst point + i, snd point + i ]
+
+            value point = -(Rational.Half * k * best * best)
+            && rivals |> List.forall (fun other -> other = point || value other > value point))
 
     [<Fact>]
     let ``half the norm is no bound`` () =

@@ -12,6 +12,7 @@ type Derivations private () =
         "soft-threshold", SoftThreshold.script, SoftThreshold.build
         "norm-balancing", NormBalancing.script, NormBalancing.build
         "neuron-merging", NeuronMerging.script, NeuronMerging.build
+        "cone-program", ConeProgram.script, ConeProgram.build
         "onedim-regularised", OneDimensional.regularised, (fun () -> OneDimensional.build true)
         "onedim-unregularised", OneDimensional.unregularised, (fun () -> OneDimensional.build false)
         "min-norm-orthogonal",
