@@ -49,6 +49,8 @@ module DerivationTests =
     [<Fact>]
     let ``derivations have distinct names and are found by them`` () =
         let names = Derivations.All |> Seq.map (fun d -> d.Name) |> Seq.toList
+        // Find goes by the declared names, without building.
+        Assert.Equal<string list>(names, Seq.toList Derivations.Names)
 
         Assert.Equal<string list>(
             [

@@ -110,12 +110,13 @@ internal static class DeriveCommand
 
     private static Derivation Single(string name)
     {
-        if (Derivations.All.FirstOrDefault(d => d.Name == name) is { } found)
+        // By name first: asking for one derivation must not build the others.
+        if (Derivations.Names.Contains(name))
         {
-            return found;
+            return Derivations.Find(name);
         }
 
-        string? meant = Near.Of(name, Derivations.All.Select(d => d.Name));
+        string? meant = Near.Of(name, Derivations.Names);
         throw new UserError(
             $"there is no derivation '{name}'{(meant is null ? "" : $", did you mean '{meant}'?")}; see relu-proofs derive --list");
     }
