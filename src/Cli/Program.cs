@@ -13,4 +13,9 @@ void Stop(PosixSignalContext signal)
 
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return CommandLine.Run(args, new Session(Catalogue.All, Terminal.OfProcess(), cancellation.Token));
+string home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+var session = new Session(Catalogue.All, Terminal.OfProcess(), cancellation.Token)
+{
+    JournalFolder = home.Length == 0 ? null : Path.Combine(home, "relu-proofs"),
+};
+return CommandLine.Run(args, session);

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using ReluProofs.Cli.Output;
 using ReluProofs.Cli.Selection;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
+using ReluProofs.Verify.Regression;
 using ReluProofs.Verify.Reporting;
 
 namespace ReluProofs.Cli.Commands;
@@ -32,6 +34,12 @@ internal static class CheckCommand
         {
             Description = "Ten times the cases, and each hypothesis dropped once",
         };
+        Option<bool> fresh = new("--fresh")
+        {
+            Description = "With --thorough: do not go on with an interrupted run, start anew",
+        };
+        Option<string?> paper = OptionValues.Paper();
+        Option<Verdict[]> only = OptionValues.Verdicts("--only", "Show only claims with this verdict (all are run; may be repeated)");
         Option<string?> json = OptionValues.Json();
         Option<bool> noTiming = new("--no-timing")
         {
@@ -43,9 +51,11 @@ internal static class CheckCommand
             "relu-proofs check                                  the whole catalogue",
             "relu-proofs check onedim/thm-4.1 '*/lem-*'         one claim and all lemmas",
             "relu-proofs check 'onedim/*' --time 30s --seed 7   half a minute, other instances",
+            "relu-proofs check --paper weakint --only refuted   what is false in one paper",
+            "relu-proofs check --thorough                       goes on where an interrupted run stopped",
             "relu-proofs check --json report.json --no-timing   a report to keep and compare")
         {
-            patterns, cases, seed, time, threads, thorough, json, noTiming,
+            patterns, paper, only, cases, seed, time, threads, thorough, fresh, json, noTiming,
         };
         command.Footer =
         [
@@ -62,15 +72,47 @@ internal static class CheckCommand
                 Threads = parsed.GetValue(threads) ?? Math.Min(defaults.Threads, MostThreads),
                 Thorough = parsed.GetValue(thorough),
             };
-            IReadOnlyList<IClaim> claims = ClaimSelection.Select(session.Claims, parsed.GetValue(patterns)!);
+            IReadOnlyList<IClaim> claims = ClaimSelection.Select(
+                ClaimSelection.OfPaper(session.Claims, parsed.GetValue(paper)), parsed.GetValue(patterns)!);
             using OutputFile? file = OutputFile.Open(parsed.GetValue(json), session.Terminal);
-            return Run(claims, options, parsed.GetValue(time), file, !parsed.GetValue(noTiming), session);
+            using RunJournal? journal = JournalOf(claims, options, parsed.GetValue(fresh), session);
+            var shown = new Shown(parsed.GetValue(only) ?? [], !parsed.GetValue(noTiming));
+            return Run(claims, options, parsed.GetValue(time), file, journal, shown, session);
         });
         return command;
     }
 
+    /// <summary>The journal of a thorough run, and a line that says what it already has.</summary>
+    private static RunJournal? JournalOf(IReadOnlyList<IClaim> claims, RunOptions options, bool fresh, Session session)
+    {
+        if (!options.Thorough || session.JournalFolder is not { } folder)
+        {
+            return null;
+        }
+
+        RunJournal? journal = RunJournal.Open(folder, ToolVersion.Code, claims, options, fresh);
+        if (journal is null)
+        {
+            session.Terminal.Error.WriteLine("this run cannot be resumed: its journal is in use by another run, or its folder is not writable");
+        }
+        else if (journal.Earlier > 0)
+        {
+            session.Terminal.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"going on with an interrupted run: {journal.Earlier} of {claims.Count} claims are finished (--fresh starts anew)"));
+        }
+
+        return journal;
+    }
+
     private static int Run(
-        IReadOnlyList<IClaim> claims, RunOptions options, TimeSpan? limit, OutputFile? file, bool timing, Session session)
+        IReadOnlyList<IClaim> claims,
+        RunOptions options,
+        TimeSpan? limit,
+        OutputFile? file,
+        RunJournal? journal,
+        Shown shown,
+        Session session)
     {
         Terminal terminal = session.Terminal;
         bool aside = file?.IsStandardOutput == true;
@@ -89,7 +131,10 @@ internal static class CheckCommand
                 if (step.Finished is { } finished && step.Done > written)
                 {
                     written = step.Done;
-                    table.Row(finished);
+                    if (shown.Has(finished))
+                    {
+                        table.Row(finished);
+                    }
                 }
 
                 if (step.Current is { } current)
@@ -97,9 +142,11 @@ internal static class CheckCommand
                     progress.Show(step.Done + 1, step.Total, current);
                 }
             },
-            session.Cancellation);
+            session.Cancellation,
+            journal);
 
-        foreach (ClaimResult claim in report.Claims.Where(TextReport.NeedsBlock))
+        CheckReport visible = report with { Claims = [.. report.Claims.Where(shown.Has)] };
+        foreach (ClaimResult claim in visible.Claims.Where(TextReport.NeedsBlock))
         {
             text.WriteLine();
             foreach (string line in TextReport.Block(claim, options))
@@ -109,8 +156,42 @@ internal static class CheckCommand
         }
 
         text.WriteLine();
-        text.WriteLine(ClaimTable.Summary(report, claims.Count, timing));
-        file?.Write(JsonReport.Write(report, ToolVersion.Text, timing));
+        WritePapers(report, text);
+        text.WriteLine(ClaimTable.Summary(report, claims.Count, shown.Timing));
+        file?.Write(JsonReport.Write(visible, ToolVersion.Text, shown.Timing));
+        if (journal?.Failure is { } failure)
+        {
+            terminal.Error.WriteLine($"this run could not be remembered: {failure}");
+        }
+
+        if (!report.Truncated)
+        {
+            journal?.Complete();
+        }
+
         return report.ExitCode;
+    }
+
+    private static void WritePapers(CheckReport report, TextWriter text)
+    {
+        string[] lines = [.. PaperTable.Lines(report.Claims)];
+        foreach (string line in lines)
+        {
+            text.WriteLine(line);
+        }
+
+        if (lines.Length > 0)
+        {
+            text.WriteLine();
+        }
+    }
+
+    /// <summary>What the reports leave out.</summary>
+    /// <param name="Only">The verdicts shown; all of them when empty. A fault of ours is always shown.</param>
+    /// <param name="Timing">Whether seconds are told.</param>
+    private sealed record Shown(IReadOnlyList<Verdict> Only, bool Timing)
+    {
+        public bool Has(ClaimResult claim) =>
+            Only.Count == 0 || claim.HasFault || (claim.Verdict is { } verdict && Only.Contains(verdict));
     }
 }

@@ -20,19 +20,22 @@ internal static class ListCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         patterns.RejectOptions();
+        Option<string?> paper = OptionValues.Paper();
         Option<string?> json = OptionValues.Json();
         var command = new DocumentedCommand(
             "list",
             "List the claims of the catalogue",
             "relu-proofs list",
             "relu-proofs list 'onedim/thm-*'",
+            "relu-proofs list --paper weakint",
             "relu-proofs list --json -")
         {
-            patterns, json,
+            patterns, paper, json,
         };
         command.SetAction(parsed =>
         {
-            IReadOnlyList<IClaim> claims = ClaimSelection.Select(session.Claims, parsed.GetValue(patterns)!);
+            IReadOnlyList<IClaim> claims = ClaimSelection.Select(
+                ClaimSelection.OfPaper(session.Claims, parsed.GetValue(paper)), parsed.GetValue(patterns)!);
             using OutputFile? file = OutputFile.Open(parsed.GetValue(json), session.Terminal);
             if (file?.IsStandardOutput != true)
             {

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ReluProofs.Kernel;
+using ReluProofs.Verify.Checking;
+using ReluProofs.Verify.Reporting;
 
 namespace ReluProofs.Cli.Commands;
 
@@ -39,6 +41,42 @@ internal static class OptionValues
             text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : null,
             string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {ulong.MaxValue}")),
     };
+
+    /// <summary>The key of one paper.</summary>
+    public static Option<string?> Paper() => new("--paper")
+    {
+        Description = "Only the claims of one paper: onedim, orthogonal, weakint or benignity",
+        HelpName = "KEY",
+    };
+
+    /// <summary>A verdict's word; may be given several times.</summary>
+    public static Option<Verdict[]> Verdicts(string name, string description)
+    {
+        string words = string.Join(", ", Enum.GetValues<Verdict>().Select(v => Words.Of(v)));
+        return new Option<Verdict[]>(name)
+        {
+            Description = description,
+            HelpName = "VERDICT",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = argument =>
+            {
+                var verdicts = new List<Verdict>();
+                foreach (Token token in argument.Tokens)
+                {
+                    Verdict? verdict = Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => Words.Of(v) == token.Value);
+                    if (verdict is null)
+                    {
+                        argument.AddError($"{name}: '{token.Value}' is not one of {words}");
+                        return [];
+                    }
+
+                    verdicts.Add(verdict.Value);
+                }
+
+                return [.. verdicts];
+            },
+        };
+    }
 
     /// <summary>A duration such as <c>60s</c>.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name)

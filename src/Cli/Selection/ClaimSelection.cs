@@ -22,6 +22,22 @@ internal static class ClaimSelection
         return patterns.Count == 0 ? claims : [.. claims.Where(c => patterns.Any(p => Matches(p, c.Id)))];
     }
 
+    /// <summary>The claims of one paper; all of them without one.</summary>
+    /// <param name="claims">The catalogue.</param>
+    /// <param name="paper">The paper's key; null for all.</param>
+    /// <exception cref="UserError">There is no such paper.</exception>
+    public static IReadOnlyList<IClaim> OfPaper(IReadOnlyList<IClaim> claims, string? paper)
+    {
+        if (paper is null)
+        {
+            return claims;
+        }
+
+        IClaim[] chosen = [.. claims.Where(c => c.Source.Paper == paper)];
+        string keys = string.Join(", ", claims.Select(c => c.Source.Paper).Distinct());
+        return chosen.Length > 0 ? chosen : throw new UserError($"--paper: '{paper}' is no paper of the catalogue; it has {keys}");
+    }
+
     /// <summary>The claim with an id.</summary>
     /// <param name="claims">The catalogue.</param>
     /// <param name="id">The id.</param>

@@ -1,4 +1,5 @@
 using ReluProofs.Verify.Claims;
+using ReluProofs.Verify.Regression;
 using ReluProofs.Verify.Reporting;
 
 namespace ReluProofs.Verify.Checking;
@@ -22,12 +23,14 @@ public static class CheckRun
     /// <param name="limit">The time limit; null for none.</param>
     /// <param name="progress">Is told of every claim started and finished; may be null.</param>
     /// <param name="cancellation">Cancels the run.</param>
+    /// <param name="journal">Remembers finished claims, which are then not run again; may be null.</param>
     public static CheckReport Execute(
         IReadOnlyList<IClaim> claims,
         RunOptions options,
         TimeSpan? limit,
         Action<RunProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        RunJournal? journal = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Cases, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
@@ -37,6 +40,14 @@ public static class CheckRun
         ClaimResult? last = null;
         foreach (IClaim claim in claims)
         {
+            if (journal?.Find(claim) is { } earlier)
+            {
+                progress?.Invoke(new RunProgress(results.Count, claims.Count, claim, last));
+                last = earlier;
+                results.Add(last);
+                continue;
+            }
+
             if (budget.IsExpired)
             {
                 break;
@@ -59,6 +70,8 @@ public static class CheckRun
                 last = Crashed(claim, (crash as AggregateException)?.Flatten().InnerExceptions[0] ?? crash);
                 results.Add(last);
             }
+
+            journal?.Add(last);
         }
 
         progress?.Invoke(new RunProgress(results.Count, claims.Count, null, last));
