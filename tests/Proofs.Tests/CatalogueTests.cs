@@ -13,6 +13,22 @@ public sealed partial class CatalogueTests
         Assert.Equal(Catalogue.All.Count, Catalogue.All.Select(c => c.Id).Distinct().Count());
 
     [Fact]
+    public void The_papers_have_207_numbered_statements()
+    {
+        Assert.Equal(207, Statements.All.Select(s => s.Key).Distinct().Count());
+        Assert.Equal(
+            ["benignity 57", "onedim 50", "orthogonal 57", "weakint 43"],
+            Statements.All.GroupBy(s => s.Key.Split('/')[0]).Select(g => $"{g.Key} {g.Count()}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Numbered_statements_stand_in_the_order_of_their_papers()
+    {
+        string[] numbered = [.. Catalogue.All.Select(c => c.Id).Intersect(Statements.All.Select(s => s.Key))];
+        Assert.Equal(Statements.All.Select(s => s.Key).Intersect(numbered), numbered);
+    }
+
+    [Fact]
     public void Every_claim_file_is_in_the_catalogue_and_has_one_claim()
     {
         string[] files =
