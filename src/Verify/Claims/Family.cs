@@ -17,6 +17,10 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Describe">The parts of an instance, as exact text.</param>
 /// <param name="Classify">A label for the distribution of the generated instances.</param>
 /// <param name="IsExhaustive">Whether the edges are all instances there are, as for a figure's one setting.</param>
+/// <param name="Cost">
+/// How many times dearer an instance is than a piece of exact arithmetic, at least 1: so many times fewer cases are tried.
+/// Trajectories and convex programs take milliseconds to seconds each.
+/// </param>
 public sealed record Family<T>(
     string Name,
     IReadOnlyList<Hypothesis<T>> Hypotheses,
@@ -25,7 +29,8 @@ public sealed record Family<T>(
     Func<T, InstanceSize> Size,
     Func<T, IReadOnlyList<NamedValue>> Describe,
     Func<T, string> Classify,
-    bool IsExhaustive = false)
+    bool IsExhaustive = false,
+    int Cost = 1)
 {
     /// <summary>The same family with more hypotheses.</summary>
     public Family<T> With(IEnumerable<Hypothesis<T>> more) => this with { Hypotheses = [.. Hypotheses, .. more] };
@@ -36,7 +41,7 @@ public sealed record Family<T>(
     /// <summary>How many cases a run makes that is asked for some number, of which the first ones are given instances.</summary>
     /// <param name="asked">The number asked for.</param>
     /// <param name="given">Pinned instances and edges.</param>
-    public int Cases(int asked, int given) => IsExhaustive ? given : Math.Max(asked, given);
+    public int Cases(int asked, int given) => IsExhaustive ? given : Math.Max((asked + Cost - 1) / Cost, given);
 
     /// <summary>The instances every run begins with: pinned ones, then the edges, each once.</summary>
     /// <param name="boundary">Pinned instances.</param>

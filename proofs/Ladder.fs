@@ -1,0 +1,65 @@
+namespace ReluProofs.Proofs
+
+open System
+open System.Globalization
+open ReluProofs.Verify.Checking
+
+/// A margin of a statement at one scale of the initialisation: positive where the statement holds, with a bound on its error.
+[<Struct>]
+type internal Margin = {
+    Value: float
+    Error: float
+} with
+
+    member m.Holds = m.Value - m.Error > 0.0
+    member m.Fails = m.Value + m.Error < 0.0
+
+    override m.ToString() =
+        String.Format(CultureInfo.InvariantCulture, "{0:G4} +- {1:G2}", m.Value, m.Error)
+
+/// Decides "there is lambda* > 0 such that for all lambda <= lambda*: ..." on a ladder of decreasing scales. Finitely many scales
+/// never prove it; they support it when the last rungs all hold, and speak against it only when the last rungs all fail by a
+/// margin that does not shrink.
+module internal Ladder =
+
+    /// Base-10 exponents of the scales, from moderate ones to far below the range of double.
+    let exponents = [ -2; -4; -8; -16; -32; -64; -128; -256 ]
+
+    /// How many of the smallest scales must agree.
+    let private agreeing = 3
+
+    let private shown exponents margins =
+        List.zip exponents margins
+        |> List.map (fun (e: int, m: Margin) -> $"1e{e}: {m}")
+        |> String.concat ", "
+
+    let private last count items = List.skip (max 0 (List.length items - count)) items
+
+    /// The outcome for the margins at `exponents`, in that order.
+    /// stated: the statement's conclusion in words, for a report.
+    let decideAt (exponents: int list) (stated: string) (margins: Margin list) : Outcome =
+        let final = last agreeing margins
+        let evidence = shown (last agreeing exponents) final
+
+        if List.length margins < agreeing then
+            invalidArg (nameof margins) $"a ladder has at least {agreeing} rungs"
+        elif final |> List.forall _.Holds then
+            Outcome.Holds Strength.Numeric
+        elif final |> List.forall _.Fails && abs (List.last final).Value >= 0.5 * abs final.Head.Value then
+            Outcome.Fails(
+                Witness(
+                    stated,
+                    $"it fails at the smallest scales by a margin that does not shrink: {evidence}",
+                    "fails for all small scales tried",
+                    Strength.Numeric,
+                    "two accuracies of the integrator agree within the errors given",
+                    null
+                )
+            )
+        else
+            Outcome.TooClose
+                $"the smallest scales do not agree ({evidence}); smaller ones, or the limit in closed form, would decide"
+
+    /// The outcome for a margin at every scale of the ladder.
+    let decide (stated: string) (margin: int -> Margin) : Outcome =
+        exponents |> List.map margin |> decideAt exponents stated
