@@ -22,10 +22,13 @@ type Catalogue private () =
         Equation_18.claim
         Equation_19_21.claim
         Theorem_4_4_1.claim
+        Theorem_4_4_2.claim
+        Theorem_4_4_3.claim
         Theorem_4_5_1.claim
         Theorem_4_5_2.claim
         Theorem_4_5_3.claim
         Theorem_a_5_count.claim
+        Theorem_4_5_4.claim
         Theorem_a_5_omega.claim
         Theorem_4_6_monotone.claim
         Equation_8_minimal.claim
