@@ -35,15 +35,16 @@ module internal Cells =
 
     /// The neurons on which two cells agree.
     let agreeing (a: Cell) (b: Cell) =
-        List.zip a b |> List.indexed |> List.filter (fun (_, (s, t)) -> s = t) |> List.map (fun (j, (s, _)) -> j, s)
+        List.zip a b
+        |> List.indexed
+        |> List.filter (fun (_, (s, t)) -> s = t)
+        |> List.map (fun (j, (s, _)) -> j, s)
 
     /// Whether two closed cells have a common point.
     let meet needP needN a b = carries needP needN (agreeing a b |> Seq.map snd)
 
     let private neighbours needP needN (cell: Cell) : Cell list =
-        cell
-        |> List.mapi (fun j s -> List.updateAt j -s cell)
-        |> List.filter (meet needP needN cell)
+        cell |> List.mapi (fun j s -> List.updateAt j -s cell) |> List.filter (meet needP needN cell)
 
     /// A shortest chain of cells that meet, from one to the other; None where there is none.
     let chain needP needN (start: Cell) (goal: Cell) : Cell list option =
@@ -71,11 +72,7 @@ module internal Cells =
         let rec flood (queue: Cell list) =
             match queue with
             | [] -> ()
-            | cell :: rest ->
-                flood (
-                    (neighbours needP needN cell |> List.filter seen.Add)
-                    @ rest
-                )
+            | cell :: rest -> flood ((neighbours needP needN cell |> List.filter seen.Add) @ rest)
 
         all m needP needN
         |> List.sumBy (fun cell ->
@@ -101,8 +98,7 @@ module internal Components =
 
     let private needs (split: OptimalSplit) = not split.GammaP.IsZero, not split.GammaN.IsZero
 
-    let private sumOf (split: OptimalSplit) side =
-        if side > 0 then split.GammaP else split.GammaN
+    let private sumOf (split: OptimalSplit) side = if side > 0 then split.GammaP else split.GammaN
 
     /// A point that two cells share: the first neuron of each side on which they agree carries the side's sum alone.
     let private common (problem: Problem) (split: OptimalSplit) (a: Cells.Cell) (b: Cells.Cell) : Neurons =
@@ -153,8 +149,7 @@ module internal Components =
 
             exact u, (if side.IsZero then zero else exact (gamma * u / side)))
 
-    let private hiddenOf (theta: Neurons) =
-        theta |> List.map (fun (u, _) -> rational u)
+    let private hiddenOf (theta: Neurons) = theta |> List.map (fun (u, _) -> rational u)
 
     /// Without weight decay: first the output weights move linearly to the proportional ones, then the hidden weights move
     /// linearly, then the output weights move to their end.
@@ -181,9 +176,7 @@ module internal Components =
         Cells.chain needP needN (cellOf a) (cellOf b)
         |> Option.map (fun cells ->
             let stops =
-                [ a ]
-                @ (List.pairwise cells |> List.map (fun (c, d) -> common problem split c d))
-                @ [ b ]
+                [ a ] @ (List.pairwise cells |> List.map (fun (c, d) -> common problem split c d)) @ [ b ]
 
             let legs =
                 match problem with
@@ -327,12 +320,10 @@ module internal Components =
 
             match separated with
             | Some other -> apart o context statement actual members.Head other
-            | None ->
-                Outcome.Fails(Witness(statement, actual, "is not", Strength.Exact, Optimum.numericText o, null))
+            | None -> Outcome.Fails(Witness(statement, actual, "is not", Strength.Exact, Optimum.numericText o, null))
 
     /// The set of minimisers of the problem has the stated number of components.
-    let has problem (stated: Optimum -> int) =
-        Optimum.withOptimum problem (outcome stated)
+    let has problem (stated: Optimum -> int) = Optimum.withOptimum problem (outcome stated)
 
     /// The set of minimisers of the problem is connected.
     let connected problem = has problem (fun _ -> 1)

@@ -23,10 +23,11 @@ let private components (sign: int) (number: int) =
     let signs = opposite sign
 
     ReluProofs.Verify.Claims.Check<Instance>(fun i context ->
-        Seq.delay (fun () -> seq {
-            counted.Invoke(i, context)
-            signs.Invoke(i, context)
-        })
+        Seq.delay (fun () ->
+            seq {
+                counted.Invoke(i, context)
+                signs.Invoke(i, context)
+            })
         |> Outcome.All)
 
 let private literal =

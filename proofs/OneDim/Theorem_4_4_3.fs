@@ -14,8 +14,7 @@ let private literal =
     )
 
 let private family =
-    let three =
-        Hypotheses.widthAtLeast "m3" "m >= 3" (fun _ -> 3)
+    let three = Hypotheses.widthAtLeast "m3" "m >= 3" (fun _ -> 3)
 
     Generator.unregularisedWith three (fun i -> Generator.atWidth (fun i -> 3 + i.M % 3) i)
 
