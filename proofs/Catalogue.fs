@@ -22,12 +22,19 @@ type Catalogue private () =
         Equation_18.claim
         Equation_19_21.claim
         Theorem_4_4_1.claim
+        Theorem_4_4_2.claim
+        Theorem_4_4_3.claim
         Theorem_4_5_1.claim
         Theorem_4_5_2.claim
         Theorem_4_5_3.claim
         Theorem_a_5_count.claim
+        Theorem_4_5_4.claim
         Theorem_a_5_omega.claim
         Theorem_4_6_monotone.claim
+        Theorem_4_6_1.claim
+        Theorem_4_6_2.claim
+        Theorem_4_6_3.claim
+        Theorem_4_6_4.claim
         Equation_8_minimal.claim
         Text_text_4_3_inactive.claim
         Proposition_4_7.claim
@@ -40,7 +47,10 @@ type Catalogue private () =
         Definition_a_10.claim
         Definition_a_11.claim
         Lemma_a_14.claim
+        Lemma_a_15.claim
         Lemma_a_16.claim
+        Lemma_a_17.claim
+        Corollary_a_18.claim
         Proposition_a_19.claim
         Theorem_4_11_bounded.claim
         Theorem_4_11_norm.claim

@@ -146,20 +146,18 @@ module internal Scaling =
         edge (Q.int 1) (Q.int 1) (Q.int 0) (Q.int 1) 1
     ]
 
-    let family =
+    let private standing =
+        List.map lift [
+            Hypotheses.scale
+            Hypotheses.positivePoint
+            Hypotheses.negativePoint
+            Hypotheses.nonTrivial
+        ]
+
+    let private familyOf hypotheses edges generator =
         Family<Scaling>(
             "one-dimensional data with width-dependent hyper-parameters",
-            [
-                yield!
-                    List.map lift [
-                        Hypotheses.scale
-                        Hypotheses.positivePoint
-                        Hypotheses.negativePoint
-                        Hypotheses.nonTrivial
-                    ]
-                assumption
-                largeWidth
-            ],
+            hypotheses,
             edges,
             Arb.fromGenShrink (generator, shrink),
             (fun s ->
@@ -184,6 +182,19 @@ module internal Scaling =
                 ]),
             (fun s -> if s.Root = 1 then "m=1" else "m>=2")
         )
+
+    let family = familyOf (standing @ [ assumption; largeWidth ]) edges generator
+
+    /// The same data and exponents under further hypotheses; most instances are first pushed towards them.
+    let familyWith hypotheses edges (towards: Scaling -> Gen<Scaling>) =
+        let pushed =
+            gen {
+                let! s = generator
+                let! aimed = towards s
+                return! Gen.frequency [ 1, Gen.constant s; 9, Gen.constant aimed ]
+            }
+
+        familyOf (standing @ [ assumption ] @ hypotheses) edges pushed
 
     let widthTwo =
         Hypothesis<Scaling>("m2", "m >= 2", on (fun i -> i.M >= 2), (fun s -> { s with Root = 1 }))
