@@ -12,4 +12,7 @@ internal sealed record Session(IReadOnlyList<IClaim> Claims, Terminal Terminal, 
     /// <summary>Replays a derivation: null when every step is right, else what is wrong. Tests put a fault here.</summary>
     public Func<Derivation, string?> ReplayFault { get; init; } =
         derivation => derivation.Replay() is { IsValid: false } wrong ? wrong.Reason : null;
+
+    /// <summary>Where the lock file is looked for, from here upwards. Tests put a folder of their own here.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using ReluProofs.Cli.Output;
+using ReluProofs.Cli.Regression;
 using ReluProofs.Cli.Selection;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
+using ReluProofs.Verify.Regression;
 using ReluProofs.Verify.Reporting;
 
 namespace ReluProofs.Cli.Commands;
@@ -22,15 +24,17 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         patterns.RejectOptions();
-        Option<int?> cases = OptionValues.WholeNumber(
-            "--cases", $"Instances tried for each reading (default {new RunOptions().Cases})", "N", 1, MostCases);
+        Option<int?> cases = Cases();
         Option<ulong?> seed = OptionValues.Seed();
         Option<TimeSpan?> time = OptionValues.Duration("--time", "Stop after this time; what was not reached is undecided");
-        Option<int?> threads = OptionValues.WholeNumber(
-            "--threads", "Threads; the results do not depend on them (default: one for each processor)", "T", 1, MostThreads);
+        Option<int?> threads = Threads();
         Option<bool> thorough = new("--thorough")
         {
-            Description = "Ten times the cases, and each hypothesis dropped once",
+            Description = "Ten times the cases, each hypothesis dropped once, and repairs of what is refuted searched",
+        };
+        Option<bool> locked = new("--locked")
+        {
+            Description = $"Compare with {LockFile.Name}, from the current folder upwards, and fail on any change",
         };
         Option<string?> json = OptionValues.Json();
         Option<bool> noTiming = new("--no-timing")
@@ -43,34 +47,62 @@ internal static class CheckCommand
             "relu-proofs check                                  the whole catalogue",
             "relu-proofs check onedim/thm-4.1 '*/lem-*'         one claim and all lemmas",
             "relu-proofs check 'onedim/*' --time 30s --seed 7   half a minute, other instances",
-            "relu-proofs check --json report.json --no-timing   a report to keep and compare")
+            "relu-proofs check --json report.json --no-timing   a report to keep and compare",
+            "relu-proofs check --locked                         has anything changed since relu-proofs lock?")
         {
-            patterns, cases, seed, time, threads, thorough, json, noTiming,
+            patterns, cases, seed, time, threads, thorough, locked, json, noTiming,
         };
         command.Footer =
         [
             "Exit codes: 0 all stand, 1 something refuted, 2 bad usage or input, 3 something undecided, vacuous or not",
-            "reached, 4 two of our own engines disagree, 130 cancelled.",
+            "reached, 4 two of our own engines disagree, 130 cancelled. With --locked: 0 as locked, 1 something changed.",
         ];
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(locked)
+                && new Option[] { cases, seed, thorough }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
+            {
+                result.AddError($"--locked runs what was locked, so it goes without {other.Name}");
+            }
+        });
         command.SetAction(parsed =>
         {
+            LockedRun? held = parsed.GetValue(locked) ? LockedRun.Open(session) : null;
             var defaults = new RunOptions();
             var options = new RunOptions
             {
-                Cases = parsed.GetValue(cases) ?? defaults.Cases,
-                Seed = parsed.GetValue(seed) ?? defaults.Seed,
-                Threads = parsed.GetValue(threads) ?? Math.Min(defaults.Threads, MostThreads),
+                Cases = held?.Cases ?? parsed.GetValue(cases) ?? defaults.Cases,
+                Seed = held?.Seed ?? parsed.GetValue(seed) ?? defaults.Seed,
+                Threads = parsed.GetValue(threads) ?? DefaultThreads,
                 Thorough = parsed.GetValue(thorough),
+                Varied = held is not null,
             };
             IReadOnlyList<IClaim> claims = ClaimSelection.Select(session.Claims, parsed.GetValue(patterns)!);
             using OutputFile? file = OutputFile.Open(parsed.GetValue(json), session.Terminal);
-            return Run(claims, options, parsed.GetValue(time), file, !parsed.GetValue(noTiming), session);
+            return Run(claims, options, parsed.GetValue(time), file, !parsed.GetValue(noTiming), held, session);
         });
         return command;
     }
 
+    /// <summary>One for each processor, within what an option may ask for.</summary>
+    public static int DefaultThreads => Math.Min(new RunOptions().Threads, MostThreads);
+
+    /// <summary>The option of all commands that run cases.</summary>
+    public static Option<int?> Cases() => OptionValues.WholeNumber(
+        "--cases", $"Instances tried for each reading (default {new RunOptions().Cases})", "N", 1, MostCases);
+
+    /// <summary>The option of all commands that run in parallel.</summary>
+    public static Option<int?> Threads() => OptionValues.WholeNumber(
+        "--threads", "Threads; the results do not depend on them (default: one for each processor)", "T", 1, MostThreads);
+
     private static int Run(
-        IReadOnlyList<IClaim> claims, RunOptions options, TimeSpan? limit, OutputFile? file, bool timing, Session session)
+        IReadOnlyList<IClaim> claims,
+        RunOptions options,
+        TimeSpan? limit,
+        OutputFile? file,
+        bool timing,
+        LockedRun? held,
+        Session session)
     {
         Terminal terminal = session.Terminal;
         bool aside = file?.IsStandardOutput == true;
@@ -99,7 +131,8 @@ internal static class CheckCommand
             },
             session.Cancellation);
 
-        foreach (ClaimResult claim in report.Claims.Where(TextReport.NeedsBlock))
+        // Against a lock only what changed is news.
+        foreach (ClaimResult claim in report.Claims.Where(c => TextReport.NeedsBlock(c) && (held is null || c.HasFault)))
         {
             text.WriteLine();
             foreach (string line in TextReport.Block(claim, options))
@@ -111,6 +144,6 @@ internal static class CheckCommand
         text.WriteLine();
         text.WriteLine(ClaimTable.Summary(report, claims.Count, timing));
         file?.Write(JsonReport.Write(report, ToolVersion.Text, timing));
-        return report.ExitCode;
+        return held is null ? report.ExitCode : held.Compare(report, claims.Count == session.Claims.Count, text);
     }
 }
