@@ -139,9 +139,9 @@ internal static class LockCommand
             LockPlace.Counterexample(e.Id, true, ".smt2"),
             LockPlace.Counterexample(e.Id, false, ".json"),
         });
-        foreach (string path in made.Except(files.Select(f => f.Path)))
+        foreach (string path in made.Except(files.Select(f => f.Path)).Select(place.At).Where(File.Exists))
         {
-            File.Delete(place.At(path));
+            File.Delete(path);
         }
     }
 }
