@@ -97,6 +97,7 @@ let private family =
         [
             structural "eps" "0 < eps < 1" (fun d -> d.Failure.Sign > 0 && d.Failure < Rational.One)
             structural "p" "1 <= p <= q" (fun d -> 1 <= d.Wanted && d.Wanted <= d.Coupons)
+            structural "N" "r is a natural number" (fun d -> d.Draws >= 0)
             enough
         ],
         [

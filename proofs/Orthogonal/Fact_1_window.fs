@@ -121,7 +121,16 @@ let private edge (y: int list) n d = {
 let private family =
     Family<WithEpsilon>(
         "orthonormal labelled points of both signs and epsilon",
-        [ yield! base'.Hypotheses |> Seq.map on; positive; admissible ],
+        [
+            for h in base'.Hypotheses do
+                // Without points of both signs ||D_-||, beta and r have no meaning.
+                if h.Name = Hypotheses.bothSigns.Name then
+                    Hypothesis(h.Name, h.Text, (fun (e: WithEpsilon) -> h.Holds.Invoke e.Data), null)
+                else
+                    on h
+            positive
+            admissible
+        ],
         [ edge [ 2; -1 ] 1 5; edge [ 2; -1 ] 1 10; edge [ 3; 4; -1 ] 1 20 ],
         Arb.fromGenShrink (generator, shrink),
         (fun e ->

@@ -19,6 +19,8 @@ internal static class CommandLine
         "relu-proofs show onedim/thm-4.2            one claim in full",
         "relu-proofs optimum onedim --data d.csv --alpha 1 --beta 1/10 --width 4",
         "relu-proofs derive soft-threshold          a derivation, step by step",
+        "relu-proofs refute onedim/thm-4.1          look longer for a counterexample",
+        "relu-proofs replay counterexamples/onedim/thm-4.1.json",
     ];
 
     /// <summary>Runs one command line.</summary>
@@ -66,6 +68,9 @@ internal static class CommandLine
             ShowCommand.Build(session),
             OptimumCommand.Build(session),
             DeriveCommand.Build(session),
+            RefuteCommand.Build(session),
+            ReplayCommand.Build(session),
+            LockCommand.Build(session),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -16,6 +16,7 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 string home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 var session = new Session(Catalogue.All, Terminal.OfProcess(), cancellation.Token)
 {
+    Statements = [.. Statements.All.Select(s => s.Key)],
     JournalFolder = home.Length == 0 ? null : Path.Combine(home, "relu-proofs"),
 };
 return CommandLine.Run(args, session);

@@ -13,6 +13,12 @@ internal sealed record Session(IReadOnlyList<IClaim> Claims, Terminal Terminal, 
     public Func<Derivation, string?> ReplayFault { get; init; } =
         derivation => derivation.Replay() is { IsValid: false } wrong ? wrong.Reason : null;
 
+    /// <summary>The ids of all numbered statements of the papers, run or not.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
+
     /// <summary>Where long runs remember what they finished; null: nowhere.</summary>
     public string? JournalFolder { get; init; }
+
+    /// <summary>Where the lock file is looked for, from here upwards. Tests put a folder of their own here.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
 }

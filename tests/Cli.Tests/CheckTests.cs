@@ -89,7 +89,7 @@ public sealed class CheckTests
         Assert.Equal(
             [
                 "id", "title", "source", "verdict", "axes", "cases", "discarded", "seconds", "tightness", "counterexample",
-                "readings", "ablation", "mutants", "derivation", "reason",
+                "readings", "ablation", "mutants", "derivation", "reason", "repairs", "token",
             ],
             Keys(refuted));
         Assert.Equal("refuted", refuted.GetProperty("verdict").GetString());

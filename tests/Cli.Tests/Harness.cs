@@ -16,15 +16,26 @@ internal static class Harness
     public static Ran Run(IReadOnlyList<IClaim> claims, params string[] args) =>
         Run(claims, CancellationToken.None, (o, e) => new Terminal(o, e, false, false, 120), args);
 
+    /// <summary>Runs in a folder, for commands that look for the lock file.</summary>
+    public static Ran RunIn(string folder, IReadOnlyList<IClaim> claims, params string[] args) =>
+        Run(claims, CancellationToken.None, (o, e) => new Terminal(o, e, false, false, 120), folder, args);
+
     public static Ran Run(
         IReadOnlyList<IClaim> claims,
         CancellationToken cancellation,
         Func<TextWriter, TextWriter, Terminal> terminal,
-        params string[] args)
+        params string[] args) => Run(claims, cancellation, terminal, Path.GetTempPath(), args);
+
+    public static Ran Run(
+        IReadOnlyList<IClaim> claims,
+        CancellationToken cancellation,
+        Func<TextWriter, TextWriter, Terminal> terminal,
+        string folder,
+        string[] args)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        int code = CommandLine.Run(args, new Session(claims, terminal(output, error), cancellation));
+        int code = CommandLine.Run(args, new Session(claims, terminal(output, error), cancellation) { Folder = folder });
         return new Ran(code, output.ToString(), error.ToString());
     }
 

@@ -64,7 +64,7 @@ public sealed class ReportTests
         string[] keys =
         [
             "id", "title", "source", "verdict", "axes", "cases", "discarded", "seconds", "tightness", "counterexample",
-            "readings", "ablation", "mutants", "derivation", "reason",
+            "readings", "ablation", "mutants", "derivation", "reason", "repairs", "token",
         ];
         Assert.Equal(keys, refuted.EnumerateObject().Select(p => p.Name));
         Assert.Equal("refuted", refuted.GetProperty("verdict").GetString());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ReluProofs.Cli.Output;
+using ReluProofs.Cli.Regression;
 using ReluProofs.Cli.Selection;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
@@ -24,15 +25,17 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         patterns.RejectOptions();
-        Option<int?> cases = OptionValues.WholeNumber(
-            "--cases", $"Instances tried for each reading (default {new RunOptions().Cases})", "N", 1, MostCases);
+        Option<int?> cases = Cases();
         Option<ulong?> seed = OptionValues.Seed();
         Option<TimeSpan?> time = OptionValues.Duration("--time", "Stop after this time; what was not reached is undecided");
-        Option<int?> threads = OptionValues.WholeNumber(
-            "--threads", "Threads; the results do not depend on them (default: one for each processor)", "T", 1, MostThreads);
+        Option<int?> threads = Threads();
         Option<bool> thorough = new("--thorough")
         {
-            Description = "Ten times the cases, and each hypothesis dropped once",
+            Description = "Ten times the cases, each hypothesis dropped once, and repairs of what is refuted searched",
+        };
+        Option<bool> locked = new("--locked")
+        {
+            Description = $"Compare with {LockFile.Name}, from the current folder upwards, and fail on any change",
         };
         Option<bool> fresh = new("--fresh")
         {
@@ -53,34 +56,56 @@ internal static class CheckCommand
             "relu-proofs check 'onedim/*' --time 30s --seed 7   half a minute, other instances",
             "relu-proofs check --paper weakint --only refuted   what is false in one paper",
             "relu-proofs check --thorough                       goes on where an interrupted run stopped",
-            "relu-proofs check --json report.json --no-timing   a report to keep and compare")
+            "relu-proofs check --json report.json --no-timing   a report to keep and compare",
+            "relu-proofs check --locked                         has anything changed since relu-proofs lock?")
         {
-            patterns, paper, only, cases, seed, time, threads, thorough, fresh, json, noTiming,
+            patterns, paper, only, cases, seed, time, threads, thorough, fresh, locked, json, noTiming,
         };
         command.Footer =
         [
             "Exit codes: 0 all stand, 1 something refuted, 2 bad usage or input, 3 something undecided, vacuous or not",
-            "reached, 4 two of our own engines disagree, 130 cancelled.",
+            "reached, 4 two of our own engines disagree, 130 cancelled. With --locked: 0 as locked, 1 something changed.",
         ];
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(locked)
+                && new Option[] { cases, seed, thorough }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
+            {
+                result.AddError($"--locked runs what was locked, so it goes without {other.Name}");
+            }
+        });
         command.SetAction(parsed =>
         {
+            LockedRun? held = parsed.GetValue(locked) ? LockedRun.Open(session) : null;
             var defaults = new RunOptions();
             var options = new RunOptions
             {
-                Cases = parsed.GetValue(cases) ?? defaults.Cases,
-                Seed = parsed.GetValue(seed) ?? defaults.Seed,
-                Threads = parsed.GetValue(threads) ?? Math.Min(defaults.Threads, MostThreads),
+                Cases = held?.Cases ?? parsed.GetValue(cases) ?? defaults.Cases,
+                Seed = held?.Seed ?? parsed.GetValue(seed) ?? defaults.Seed,
+                Threads = parsed.GetValue(threads) ?? DefaultThreads,
                 Thorough = parsed.GetValue(thorough),
+                Varied = held is not null,
             };
             IReadOnlyList<IClaim> claims = ClaimSelection.Select(
                 ClaimSelection.OfPaper(session.Claims, parsed.GetValue(paper)), parsed.GetValue(patterns)!);
             using OutputFile? file = OutputFile.Open(parsed.GetValue(json), session.Terminal);
             using RunJournal? journal = JournalOf(claims, options, parsed.GetValue(fresh), session);
             var shown = new Shown(parsed.GetValue(only) ?? [], !parsed.GetValue(noTiming));
-            return Run(claims, options, parsed.GetValue(time), file, journal, shown, session);
+            return Run(claims, options, parsed.GetValue(time), file, journal, shown, held, session);
         });
         return command;
     }
+
+    /// <summary>One for each processor, within what an option may ask for.</summary>
+    public static int DefaultThreads => Math.Min(new RunOptions().Threads, MostThreads);
+
+    /// <summary>The option of all commands that run cases.</summary>
+    public static Option<int?> Cases() => OptionValues.WholeNumber(
+        "--cases", $"Instances tried for each reading (default {new RunOptions().Cases})", "N", 1, MostCases);
+
+    /// <summary>The option of all commands that run in parallel.</summary>
+    public static Option<int?> Threads() => OptionValues.WholeNumber(
+        "--threads", "Threads; the results do not depend on them (default: one for each processor)", "T", 1, MostThreads);
 
     /// <summary>The journal of a thorough run, and a line that says what it already has.</summary>
     private static RunJournal? JournalOf(IReadOnlyList<IClaim> claims, RunOptions options, bool fresh, Session session)
@@ -112,6 +137,7 @@ internal static class CheckCommand
         OutputFile? file,
         RunJournal? journal,
         Shown shown,
+        LockedRun? held,
         Session session)
     {
         Terminal terminal = session.Terminal;
@@ -146,7 +172,9 @@ internal static class CheckCommand
             journal);
 
         CheckReport visible = report with { Claims = [.. report.Claims.Where(shown.Has)] };
-        foreach (ClaimResult claim in visible.Claims.Where(TextReport.NeedsBlock))
+
+        // Against a lock only what changed is news.
+        foreach (ClaimResult claim in visible.Claims.Where(c => TextReport.NeedsBlock(c) && (held is null || c.HasFault)))
         {
             text.WriteLine();
             foreach (string line in TextReport.Block(claim, options))
@@ -169,7 +197,7 @@ internal static class CheckCommand
             journal?.Complete();
         }
 
-        return report.ExitCode;
+        return held is null ? report.ExitCode : held.Compare(report, claims.Count == session.Claims.Count, text);
     }
 
     private static void WritePapers(CheckReport report, TextWriter text)

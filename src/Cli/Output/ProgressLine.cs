@@ -14,9 +14,13 @@ internal sealed class ProgressLine(Terminal terminal)
     /// <param name="number">Its 1-based number.</param>
     /// <param name="total">How many there are.</param>
     /// <param name="claim">The claim.</param>
-    public void Show(int number, int total, IClaim claim)
+    public void Show(int number, int total, IClaim claim) =>
+        Show(string.Create(CultureInfo.InvariantCulture, $"[{number}/{total}] {claim.Id}"));
+
+    /// <summary>Tells how far the work is.</summary>
+    /// <param name="text">One line.</param>
+    public void Show(string text)
     {
-        string text = string.Create(CultureInfo.InvariantCulture, $"[{number}/{total}] {claim.Id}");
         if (terminal.ErrorIsLive)
         {
             terminal.Error.Write(Rewind + ColumnLayout.Shorten(text, terminal.Width - 1));

@@ -27,12 +27,12 @@ internal static class Ablation
                 budget);
             if (tally.Failure is not { } failure)
             {
-                yield return new AblationResult(hypothesis.Name, null, null);
+                yield return new AblationResult(hypothesis.Name, null, null, tally.Cases - tally.Discarded);
                 continue;
             }
 
             Shrunk<T> shrunk = Shrinker.Shrink(family, check, failure.Instance, failure.Witness, budget.Cancellation);
-            yield return new AblationResult(hypothesis.Name, true, family.Describe(shrunk.Instance));
+            yield return new AblationResult(hypothesis.Name, true, family.Describe(shrunk.Instance), tally.Cases - tally.Discarded);
         }
     }
 }

@@ -30,6 +30,8 @@ internal sealed record CaseTally<T>
 
     public string? Fault { get; set; }
 
+    public int FaultCase { get; set; }
+
     public bool Truncated { get; set; }
 
     public SortedDictionary<string, int> Classes { get; } = new(StringComparer.Ordinal);
@@ -134,6 +136,7 @@ internal static class CaseRunner
                 tally.Discarded++;
                 break;
             case OutcomeKind.EnginesDisagree:
+                tally.FaultCase = tally.Fault is null ? index : tally.FaultCase;
                 tally.Fault ??= outcome.Reason;
                 break;
         }

@@ -1,3 +1,4 @@
+using ReluProofs.Kernel;
 using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Counterexamples;
 using ReluProofs.Verify.Instances;
@@ -5,9 +6,16 @@ using ReluProofs.Verify.Instances;
 namespace ReluProofs.Verify.Checking;
 
 /// <summary>The smallest margin by which an inequality held.</summary>
-/// <param name="Slack">The exact margin.</param>
+/// <param name="Exact">The exact margin.</param>
 /// <param name="At">The instance.</param>
-public sealed record Tightness(string Slack, IReadOnlyList<NamedValue> At);
+public sealed record Tightness(RealAlgebraic Exact, IReadOnlyList<NamedValue> At)
+{
+    /// <summary>The exact margin as text.</summary>
+    public string Slack => Exact.ToString()!;
+
+    /// <summary>The double nearest to it.</summary>
+    public double Value => Exact.ToDouble();
+}
 
 /// <summary>What was found for one reading.</summary>
 public sealed record ReadingResult
@@ -41,13 +49,17 @@ public sealed record ReadingResult
 
     /// <summary>The disagreement between two of our own engines; null when there is none.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>The case at which two of our engines disagree; null where it is not one case's.</summary>
+    public CaseToken? FaultAt { get; init; }
 }
 
 /// <summary>What dropping a hypothesis showed.</summary>
 /// <param name="Hypothesis">Its name.</param>
 /// <param name="Needed">True when a counterexample without it was found; null when none was.</param>
 /// <param name="Witness">The counterexample.</param>
-public sealed record AblationResult(string Hypothesis, bool? Needed, IReadOnlyList<NamedValue>? Witness);
+/// <param name="Instances">Instances tried that violate this hypothesis and no other.</param>
+public sealed record AblationResult(string Hypothesis, bool? Needed, IReadOnlyList<NamedValue>? Witness, int Instances);
 
 /// <summary>What became of one mutant.</summary>
 /// <param name="Change">What it changes.</param>
@@ -66,6 +78,9 @@ public sealed record ClaimResult
 
     /// <summary>The dropped hypotheses; empty when not asked for.</summary>
     public required IReadOnlyList<AblationResult> Ablation { get; init; }
+
+    /// <summary>The repairs of a refuted statement that the engine found by itself, the weakest first; empty when not asked for.</summary>
+    public IReadOnlyList<RepairResult> Repairs { get; init; } = [];
 
     /// <summary>The mutants.</summary>
     public required IReadOnlyList<MutantResult> Mutants { get; init; }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using ReluProofs.Kernel;
 using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Counterexamples;
 
@@ -17,9 +16,9 @@ internal static class ClaimRunner
         var clock = Stopwatch.StartNew();
         bool truncated = false;
         var readings = new List<ReadingResult>();
-        foreach ((Reading<T> reading, ReadingInfo info) in claim.Readings.Zip(claim.ReadingInfos))
+        for (int i = 0; i < claim.Readings.Count; i++)
         {
-            readings.Add(RunReading(claim, reading, info, options, budget, ref truncated));
+            readings.Add(RunReading(claim, i, options, budget, ref truncated));
         }
 
         // Mutants vary the strongest reading that stands up, so a survivor takes the word from exactly that reading.
@@ -43,8 +42,11 @@ internal static class ClaimRunner
             readings[0] = readings[0] with { Fault = fault };
         }
 
-        AblationResult[] ablation = options.Thorough && strongest >= 0
+        AblationResult[] ablation = options.Varies && strongest >= 0
             ? [.. Ablation.Run(claim, claim.Readings[strongest], options, budget)]
+            : [];
+        RepairResult[] repairs = options.Varies && readings[0].Verdict == Verdict.Refuted
+            ? [.. RepairSearch.Run(claim, options, budget)]
             : [];
 
         return new ClaimResult
@@ -52,6 +54,7 @@ internal static class ClaimRunner
             Claim = claim,
             Readings = readings,
             Ablation = ablation,
+            Repairs = repairs,
             Mutants = mutants,
             Seconds = clock.Elapsed.TotalSeconds,
             Truncated = truncated,
@@ -66,8 +69,9 @@ internal static class ClaimRunner
     }
 
     private static ReadingResult RunReading<T>(
-        Claim<T> claim, Reading<T> reading, ReadingInfo info, RunOptions options, Budget budget, ref bool truncated)
+        Claim<T> claim, int number, RunOptions options, Budget budget, ref bool truncated)
     {
+        Reading<T> reading = claim.Readings[number];
         Family<T> family = claim.Family.With(reading.Added);
         Func<T, Outcome> check = CheckOf(claim, reading, options, budget);
         IReadOnlyList<T> first = family.First(claim.Boundary);
@@ -75,7 +79,7 @@ internal static class ClaimRunner
         CaseTally<T> tally = CaseRunner.Run(
             family,
             check,
-            index => CaseRunner.Instance(family, first, $"{claim.Id}|{reading.Name}", options, index),
+            index => CaseRunner.Instance(family, first, Stream(claim, reading), options, index),
             cases,
             options.Threads,
             budget);
@@ -88,9 +92,13 @@ internal static class ClaimRunner
 
         Counterexample? counterexample = null;
         string? fault = tally.Fault;
+        CaseToken? faultAt = fault is null ? null : new CaseToken(claim.Id, number, options.Seed, tally.FaultCase + 1, []);
         if (fault is null && tally.Failure is { } failure)
         {
-            (counterexample, fault) = Certified(claim, family, check, failure, budget);
+            Shrunk<T> shrunk = Shrinker.Shrink(family, check, failure.Instance, failure.Witness, budget.Cancellation);
+            var token = new CaseToken(claim.Id, number, options.Seed, failure.Case + 1, shrunk.Path);
+            (counterexample, fault) = Certification.Of(claim.Id, family, failure.Instance, shrunk, token);
+            faultAt = fault is null ? null : token;
             if (fault is null && derived == Derived.Complete)
             {
                 fault = $"the derivation '{reading.Proof!.Name}' proves what an instance refutes";
@@ -105,7 +113,7 @@ internal static class ClaimRunner
         (Compared compared, string? reason) = Compare(tally, cases);
         return new ReadingResult
         {
-            Reading = info,
+            Reading = claim.ReadingInfos[number],
             Axes = new Axes(
                 claim.Source.Declared,
                 derived,
@@ -115,13 +123,17 @@ internal static class ClaimRunner
             Discarded = tally.Discarded,
             Classes = tally.Classes,
             Tightness = tally.Slack is { } slack && compared == Compared.Agrees
-                ? new Tightness(slack.ToString(), family.Describe(tally.SlackAt!))
+                ? new Tightness(slack, family.Describe(tally.SlackAt!))
                 : null,
             Counterexample = counterexample,
             Reason = reason,
             Fault = fault,
+            FaultAt = faultAt,
         };
     }
+
+    /// <summary>The name of a reading's stream of instances; a case of it can be drawn again from the seed and its number.</summary>
+    internal static string Stream<T>(Claim<T> claim, Reading<T> reading) => $"{claim.Id}|{reading.Name}";
 
     private static (Compared Compared, string? Reason) Compare<T>(CaseTally<T> tally, int cases)
     {
@@ -147,37 +159,6 @@ internal static class ClaimRunner
         }
 
         return (Compared.Agrees, null);
-    }
-
-    private static (Counterexample? Counterexample, string? Fault) Certified<T>(
-        Claim<T> claim, Family<T> family, Func<T, Outcome> check, Failure<T> failure, Budget budget)
-    {
-        Shrunk<T> shrunk = Shrinker.Shrink(family, check, failure.Instance, failure.Witness, budget.Cancellation);
-        Certificate? certificate = null;
-        if (shrunk.Witness.Draft is { } draft)
-        {
-            CheckResult verdict = Checker.Certify(draft);
-            certificate = verdict.Certificate;
-            if (certificate is null)
-            {
-                return (null, $"the kernel rejects the certificate of {claim.Id}: {verdict.Wrong}");
-            }
-        }
-        else if (shrunk.Witness.Strength == Strength.Exact)
-        {
-            return (null, $"a contradiction of {claim.Id} is called exact and comes without a certificate");
-        }
-
-        return (
-            new Counterexample(
-                family.Describe(shrunk.Instance),
-                family.Describe(failure.Instance),
-                shrunk.Witness,
-                certificate,
-                failure.Case + 1,
-                shrunk.Steps,
-                shrunk.IsMinimal),
-            null);
     }
 
     private static MutantResult RunMutant<T>(

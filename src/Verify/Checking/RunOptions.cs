@@ -12,8 +12,14 @@ public sealed record RunOptions
     /// <summary>Threads used; at least 1. Default: one for each processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether every hypothesis is dropped once, and whether ten times the cases are tried. Default false.</summary>
+    /// <summary>Whether ten times the cases are tried, with everything that <see cref="Varies"/> adds. Default false.</summary>
     public bool Thorough { get; init; }
+
+    /// <summary>Whether every hypothesis is dropped once, and repairs of refuted statements are searched. Default false.</summary>
+    public bool Varied { get; init; }
+
+    /// <summary>Whether this run varies hypotheses.</summary>
+    public bool Varies => Thorough || Varied;
 
     /// <summary>The cases tried in this run.</summary>
     public int EffectiveCases => Thorough ? checked(10 * Cases) : Cases;

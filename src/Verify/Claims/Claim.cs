@@ -13,6 +13,7 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Boundary">Pinned instances.</param>
 /// <param name="Repairs">Further readings, the strongest repair first.</param>
 /// <param name="Mutants">False variations of the strongest reading that holds.</param>
+/// <param name="Thresholds">Numbers of the literal statement that may be too large or too small as printed; null for none.</param>
 public sealed record Claim<T>(
     string Id,
     string Title,
@@ -22,7 +23,8 @@ public sealed record Claim<T>(
     Reading<T> Literal,
     IReadOnlyList<BoundaryRow<T>> Boundary,
     IReadOnlyList<Reading<T>> Repairs,
-    IReadOnlyList<Mutant<T>> Mutants) : IClaim
+    IReadOnlyList<Mutant<T>> Mutants,
+    IReadOnlyList<Threshold<T>>? Thresholds = null) : IClaim
 {
     /// <inheritdoc/>
     public string Statement => Literal.Statement;
@@ -51,6 +53,9 @@ public sealed record Claim<T>(
 
     /// <inheritdoc/>
     public ClaimResult Run(RunOptions options, Budget budget) => ClaimRunner.Run(this, options, budget);
+
+    /// <inheritdoc/>
+    public TResult Accept<TResult>(IClaimVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
 /// <summary>A hypothesis without its instances' type.</summary>
@@ -106,4 +111,19 @@ public interface IClaim
     /// <param name="options">What to spend and how.</param>
     /// <param name="budget">The run's clock and cancellation.</param>
     ClaimResult Run(RunOptions options, Budget budget);
+
+    /// <summary>Hands the claim over with its instances' type.</summary>
+    /// <typeparam name="TResult">What the visitor returns.</typeparam>
+    /// <param name="visitor">Whatever works on claims of any type.</param>
+    TResult Accept<TResult>(IClaimVisitor<TResult> visitor);
+}
+
+/// <summary>Work on a claim whose instances may be of any type.</summary>
+/// <typeparam name="TResult">What it returns.</typeparam>
+public interface IClaimVisitor<out TResult>
+{
+    /// <summary>Does the work.</summary>
+    /// <typeparam name="T">The claim's instances.</typeparam>
+    /// <param name="claim">The claim.</param>
+    TResult Visit<T>(Claim<T> claim);
 }

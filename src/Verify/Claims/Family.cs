@@ -17,6 +17,9 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Describe">The parts of an instance, as exact text.</param>
 /// <param name="Classify">A label for the distribution of the generated instances.</param>
 /// <param name="IsExhaustive">Whether the edges are all instances there are, as for a figure's one setting.</param>
+/// <param name="Neighbours">
+/// Instances close to a given one, for a search that climbs towards a counterexample; null for the steps of the shrinker.
+/// </param>
 /// <param name="Cost">
 /// How many times dearer an instance is than a piece of exact arithmetic, at least 1: so many times fewer cases are tried.
 /// Trajectories and convex programs take milliseconds to seconds each.
@@ -30,6 +33,7 @@ public sealed record Family<T>(
     Func<T, IReadOnlyList<NamedValue>> Describe,
     Func<T, string> Classify,
     bool IsExhaustive = false,
+    Func<T, IEnumerable<T>>? Neighbours = null,
     int Cost = 1)
 {
     /// <summary>The same family with more hypotheses.</summary>
@@ -47,6 +51,10 @@ public sealed record Family<T>(
     /// <param name="boundary">Pinned instances.</param>
     public IReadOnlyList<T> First(IEnumerable<BoundaryRow<T>> boundary) =>
         [.. boundary.Select(b => b.Instance).Concat(Edges).Distinct()];
+
+    /// <summary>Instances close to a given one, inside the hypotheses or not.</summary>
+    /// <param name="instance">The instance.</param>
+    public IEnumerable<T> Near(T instance) => (Neighbours ?? Instances.Shrinker)(instance);
 
     /// <summary>The first hypothesis an instance violates, or null.</summary>
     public Hypothesis<T>? Violated(T instance) => Hypotheses.FirstOrDefault(h => !h.Holds(instance));

@@ -9,9 +9,10 @@ namespace ReluProofs.Verify.Counterexamples;
 /// <param name="FirstSeen">The failing instance before it was made small.</param>
 /// <param name="Witness">The contradiction.</param>
 /// <param name="Certificate">The kernel's certificate; null where the contradiction is not exact.</param>
-/// <param name="Case">The 1-based number of the case.</param>
+/// <param name="Case">The 1-based number of the case; 0 where it was not found as a numbered case.</param>
 /// <param name="Shrinks">The simplifying steps taken.</param>
 /// <param name="IsMinimal">Whether no single simplifying step still fails.</param>
+/// <param name="Token">Replays this one case; null where it was not found as a numbered case.</param>
 public sealed record Counterexample(
     IReadOnlyList<NamedValue> Instance,
     IReadOnlyList<NamedValue> FirstSeen,
@@ -19,4 +20,5 @@ public sealed record Counterexample(
     Certificate? Certificate,
     int Case,
     int Shrinks,
-    bool IsMinimal);
+    bool IsMinimal,
+    CaseToken? Token = null);

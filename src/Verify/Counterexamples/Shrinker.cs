@@ -3,8 +3,8 @@ using ReluProofs.Verify.Claims;
 
 namespace ReluProofs.Verify.Counterexamples;
 
-/// <summary>A failing instance made small.</summary>
-internal sealed record Shrunk<T>(T Instance, Witness Witness, int Steps, bool IsMinimal);
+/// <summary>A failing instance made small, and the number of the candidate taken at each step.</summary>
+internal sealed record Shrunk<T>(T Instance, Witness Witness, IReadOnlyList<int> Path, bool IsMinimal);
 
 /// <summary>Makes failing instances small in the family's order, re-checking every hypothesis at every step.</summary>
 internal static class Shrinker
@@ -14,17 +14,28 @@ internal static class Shrinker
     /// <summary>
     /// Follows the first simplifying step that still fails until none does. The result is minimal unless the evaluations ran out.
     /// </summary>
+    /// <param name="family">The hypotheses, the candidates and their size.</param>
+    /// <param name="check">The statement.</param>
+    /// <param name="instance">A failing instance.</param>
+    /// <param name="witness">Its contradiction.</param>
+    /// <param name="cancellation">Throws away what was reached.</param>
+    /// <param name="reached">Is told of every step taken, for a caller that keeps what was reached; may be null.</param>
     public static Shrunk<T> Shrink<T>(
-        Family<T> family, Func<T, Outcome> check, T instance, Witness witness, CancellationToken cancellation)
+        Family<T> family,
+        Func<T, Outcome> check,
+        T instance,
+        Witness witness,
+        CancellationToken cancellation,
+        Action<Shrunk<T>>? reached = null)
     {
-        int steps = 0;
+        var path = new List<int>();
         int evaluations = 0;
         bool progress = true;
         while (progress)
         {
             progress = false;
             var size = family.Size(instance);
-            foreach (T candidate in family.Instances.Shrinker(instance))
+            foreach ((T candidate, int number) in family.Instances.Shrinker(instance).Select((c, i) => (c, i)))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (family.Size(candidate).CompareTo(size) >= 0)
@@ -34,7 +45,7 @@ internal static class Shrinker
 
                 if (++evaluations > MaxEvaluations)
                 {
-                    return new Shrunk<T>(instance, witness, steps, false);
+                    return new Shrunk<T>(instance, witness, path, false);
                 }
 
                 Outcome outcome = CaseRunner.Guarded(family, check, candidate);
@@ -42,13 +53,14 @@ internal static class Shrinker
                 {
                     instance = candidate;
                     witness = outcome.Witness!;
-                    steps++;
+                    path.Add(number);
+                    reached?.Invoke(new Shrunk<T>(instance, witness, [.. path], false));
                     progress = true;
                     break;
                 }
             }
         }
 
-        return new Shrunk<T>(instance, witness, steps, true);
+        return new Shrunk<T>(instance, witness, path, true);
     }
 }

@@ -11,6 +11,7 @@ internal sealed record StoredResult(
     string Id,
     IReadOnlyList<StoredReading> Readings,
     IReadOnlyList<AblationResult> Ablation,
+    IReadOnlyList<RepairResult> Repairs,
     IReadOnlyList<MutantResult> Mutants,
     double Seconds)
 {
@@ -19,6 +20,7 @@ internal sealed record StoredResult(
         result.Claim.Id,
         [.. result.Readings.Select(StoredReading.Of)],
         result.Ablation,
+        result.Repairs,
         result.Mutants,
         result.Seconds);
 
@@ -40,6 +42,7 @@ internal sealed record StoredResult(
                 Claim = claim,
                 Readings = restored!,
                 Ablation = Ablation,
+                Repairs = Repairs,
                 Mutants = Mutants,
                 Seconds = Seconds,
                 Truncated = false,
@@ -47,17 +50,19 @@ internal sealed record StoredResult(
     }
 }
 
-/// <summary>What is kept of one reading.</summary>
+/// <summary>What is kept of a margin; the exact number as its text.</summary>
+internal sealed record StoredTightness(string Slack, IReadOnlyList<NamedValue> At);
+
+/// <summary>What is kept of one reading; a fault of ours is not kept.</summary>
 internal sealed record StoredReading(
     string Name,
     Axes Axes,
     int Cases,
     int Discarded,
     IReadOnlyDictionary<string, int> Classes,
-    Tightness? Tightness,
+    StoredTightness? Tightness,
     StoredCounterexample? Counterexample,
-    string? Reason,
-    string? Fault)
+    string? Reason)
 {
     /// <summary>The reading's result as it is stored.</summary>
     public static StoredReading Of(ReadingResult result) => new(
@@ -66,10 +71,9 @@ internal sealed record StoredReading(
         result.Cases,
         result.Discarded,
         result.Classes,
-        result.Tightness,
+        result.Tightness is { } t ? new StoredTightness(t.Slack, t.At) : null,
         result.Counterexample is { } c ? StoredCounterexample.Of(c) : null,
-        result.Reason,
-        result.Fault);
+        result.Reason);
 
     /// <summary>The result again; null when its certificate is not right.</summary>
     public ReadingResult? Restore(ReadingInfo reading)
@@ -84,10 +88,9 @@ internal sealed record StoredReading(
                 Cases = Cases,
                 Discarded = Discarded,
                 Classes = new SortedDictionary<string, int>(Classes.ToDictionary(), StringComparer.Ordinal),
-                Tightness = Tightness,
+                Tightness = Tightness is { } t ? new Tightness(RealAlgebraic.Parse(t.Slack), t.At) : null,
                 Counterexample = counterexample,
                 Reason = Reason,
-                Fault = Fault,
             };
     }
 }
@@ -100,11 +103,12 @@ internal sealed record StoredCounterexample(
     string? Certificate,
     int Case,
     int Shrinks,
-    bool IsMinimal)
+    bool IsMinimal,
+    string? Token)
 {
     /// <summary>The counterexample as it is stored.</summary>
     public static StoredCounterexample Of(Counterexample c) => new(
-        c.Instance, c.FirstSeen, c.Witness with { Draft = null }, c.Certificate?.ToJson(), c.Case, c.Shrinks, c.IsMinimal);
+        c.Instance, c.FirstSeen, c.Witness with { Draft = null }, c.Certificate?.ToJson(), c.Case, c.Shrinks, c.IsMinimal, c.Token?.ToString());
 
     /// <summary>The counterexample again; null when the kernel rejects the certificate.</summary>
     public Counterexample? Restore()
@@ -112,6 +116,7 @@ internal sealed record StoredCounterexample(
         Certificate? certificate = Certificate is null ? null : Checker.CheckJson(Certificate).Certificate;
         return Certificate is not null && certificate is null
             ? null
-            : new Counterexample(Instance, FirstSeen, Witness, certificate, Case, Shrinks, IsMinimal);
+            : new Counterexample(
+                Instance, FirstSeen, Witness, certificate, Case, Shrinks, IsMinimal, Token is null ? null : CaseToken.TryParse(Token));
     }
 }

@@ -87,6 +87,7 @@ public static class JsonReport
             WriteVerdict(json, reading);
             WriteCounterexample(json, reading.Counterexample);
             json.WriteString("reason", reading.Fault ?? reading.Reason);
+            json.WriteString("token", reading.FaultAt?.ToString() ?? reading.Counterexample?.Token?.ToString());
             json.WriteEndObject();
         }
 
@@ -106,6 +107,7 @@ public static class JsonReport
             }
 
             WriteInstance(json, "witness", ablation.Witness);
+            json.WriteNumber("instances", ablation.Instances);
             json.WriteEndObject();
         }
 
@@ -128,6 +130,20 @@ public static class JsonReport
         }
 
         json.WriteString("reason", literal.Fault ?? literal.Reason);
+        json.WriteStartArray("repairs");
+        foreach (RepairResult repair in result.Repairs)
+        {
+            json.WriteStartObject();
+            json.WriteString("change", repair.Change);
+            json.WriteString("certified", Words.Of(repair.Certified));
+            json.WriteNumber("kept", repair.Kept);
+            json.WriteNumber("cases", repair.Cases);
+            WriteInstance(json, "beyond", repair.Beyond);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("token", literal.FaultAt?.ToString() ?? literal.Counterexample?.Token?.ToString());
         json.WriteEndObject();
     }
 

@@ -75,11 +75,17 @@ public static class TextReport
             }
         }
 
+        foreach (string line in claim.Repairs.SelectMany(r => Labelled("searched", Repair(r))))
+        {
+            yield return line;
+        }
+
         foreach (AblationResult ablation in claim.Ablation)
         {
             string found = ablation.Needed == true
                 ? $"needed: fails at {string.Join(", ", ablation.Witness!)}"
-                : "no counterexample found without it";
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"no counterexample at {ablation.Instances} instances that violate it alone");
             foreach (string line in Labelled("without " + ablation.Hypothesis, found))
             {
                 yield return line;
@@ -119,11 +125,21 @@ public static class TextReport
             }
         }
 
+        if ((reading.FaultAt ?? reading.Counterexample?.Token) is { } token)
+        {
+            lines.Add(("replay", $"relu-proofs replay {token}"));
+        }
+
         lines.Add(("rerun", string.Create(
             CultureInfo.InvariantCulture,
             $"relu-proofs check {claim.Claim.Id} --seed {options.Seed} --cases {options.Cases}{(options.Thorough ? " --thorough" : "")}")));
         return lines.SelectMany(l => Labelled(l.Label, l.Text));
     }
+
+    private static string Repair(RepairResult repair) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"with {repair.Change}: holds at all {repair.Kept} instances of {repair.Cases} that are left ({Words.Of(repair.Certified)})"
+        + $"{(repair.Beyond is { } beyond ? $"; fails beyond at {Join(beyond)}" : "")}");
 
     private static string Fact(Certificate certificate, int i)
     {

@@ -1,0 +1,88 @@
+; onedim/lem-a.16 (literal)
+; for all admissible X, Y, alpha, beta > 0 with M* > 0, Theta*(M*) = Theta*_min(M*) = { (u_j, w_j) : for all p <> q, w_p w_q > 0 implies u_p u_q < 0 }
+; certificate sha256 e3852a175c02a9b3a6709d976b772100cc7ca280f7cbf4d553ec9257ec781774
+(set-logic QF_NRA)
+
+; m is the width
+(push 1)
+(set-info :status unsat)
+(assert (not (= 1.0 1.0)))
+(check-sat)
+(pop 1)
+
+; c is 1/2
+(push 1)
+(set-info :status unsat)
+(assert (not (= (/ 1.0 2.0) (/ 1.0 2.0))))
+(check-sat)
+(pop 1)
+
+; s is 1/alpha
+(push 1)
+(set-info :status unsat)
+(assert (not (= (* 1.0 1.0) 1.0)))
+(check-sat)
+(pop 1)
+
+; rho is beta/2
+(push 1)
+(set-info :status unsat)
+(assert (not (= (* 2.0 (/ 1.0 2.0)) 1.0)))
+(check-sat)
+(pop 1)
+
+; beta > 0
+(push 1)
+(set-info :status unsat)
+(assert (not (> 1.0 0.0)))
+(check-sat)
+(pop 1)
+
+; X has a positive entry
+(push 1)
+(set-info :status unsat)
+(assert (not (> (+ (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)))) 0.0)))
+(check-sat)
+(pop 1)
+
+; X has a negative entry
+(push 1)
+(set-info :status unsat)
+(assert (not (> (+ (* (- (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (- (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)))) (* (- (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) (- (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))))) 0.0)))
+(check-sat)
+(pop 1)
+
+; X_S^T Y is not 0
+(push 1)
+(set-info :status unsat)
+(assert (not (> (let ((t (+ (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) 2.0) (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) 1.0)))) (ite (>= t 0.0) t (- t))) 0.0)))
+(check-sat)
+(pop 1)
+
+; X_{S^c}^T Y is not 0
+(push 1)
+(set-info :status unsat)
+(assert (not (> (let ((t (+ (* (- (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) 2.0) (* (- (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) 1.0)))) (ite (>= t 0.0) t (- t))) 0.0)))
+(check-sat)
+(pop 1)
+
+; |X_S^T Y| > alpha beta
+(push 1)
+(set-info :status unsat)
+(assert (not (> (let ((t (+ (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) 2.0) (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) 1.0)))) (ite (>= t 0.0) t (- t))) (* 1.0 1.0))))
+(check-sat)
+(pop 1)
+
+; |X_{S^c}^T Y| <= alpha beta
+(push 1)
+(set-info :status unsat)
+(assert (not (<= (let ((t (+ (* (- (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) 2.0) (* (- (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) 1.0)))) (ite (>= t 0.0) t (- t))) (* 1.0 1.0))))
+(check-sat)
+(pop 1)
+
+; theta, a member of the stated set, has a larger loss than another network
+(push 1)
+(set-info :status unsat)
+(assert (not (> (+ (* (/ 1.0 2.0) (+ (let ((t (+ (* 1.0 (* 2.0 (let ((t (* 1.0 2.0))) (ite (> t 0.0) t 0.0)))) (- 2.0)))) (* t t)) (let ((t (+ (* 1.0 (* 2.0 (let ((t (* (- 1.0) 2.0))) (ite (> t 0.0) t 0.0)))) (- 1.0)))) (* t t)))) (* (/ 1.0 2.0) (+ (let ((t 2.0)) (* t t)) (let ((t 2.0)) (* t t))))) (+ (* (/ 1.0 2.0) (+ (let ((t (+ (* 1.0 (* 1.0 (let ((t (* 1.0 1.0))) (ite (> t 0.0) t 0.0)))) (- 2.0)))) (* t t)) (let ((t (+ (* 1.0 (* 1.0 (let ((t (* (- 1.0) 1.0))) (ite (> t 0.0) t 0.0)))) (- 1.0)))) (* t t)))) (* (/ 1.0 2.0) (+ (let ((t 1.0)) (* t t)) (let ((t 1.0)) (* t t))))))))
+(check-sat)
+(pop 1)
