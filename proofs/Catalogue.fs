@@ -60,6 +60,9 @@ type Catalogue private () =
         Proposition_4_13.claim
         Proposition_4_14_unbounded.claim
         Proposition_4_14_shell.claim
+        Proposition_5_2.claim
+        Theorem_5_3_rate.claim
+        Theorem_5_3_limits.claim
         Figure_3.claim
         Figure_4.claim
         Figure_5.claim
