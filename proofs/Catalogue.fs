@@ -52,10 +52,17 @@ type Catalogue private () =
         Lemma_a_17.claim
         Corollary_a_18.claim
         Proposition_a_19.claim
+        Proposition_4_10.claim
         Theorem_4_11_bounded.claim
         Theorem_4_11_norm.claim
         Theorem_4_11_order.claim
         Proposition_4_12.claim
+        Proposition_4_13.claim
+        Proposition_4_14_unbounded.claim
+        Proposition_4_14_shell.claim
+        Proposition_5_2.claim
+        Theorem_5_3_rate.claim
+        Theorem_5_3_limits.claim
         Figure_3.claim
         Figure_4.claim
         Figure_5.claim
