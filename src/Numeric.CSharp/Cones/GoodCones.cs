@@ -1,0 +1,165 @@
+using ReluProofs.Kernel;
+using ReluProofs.Numeric.Convex;
+
+namespace ReluProofs.Numeric.Cones;
+
+/// <summary>
+/// The exact proportion of activation cones whose closure contains a global minimum, for every width at once, without a program a
+/// cone. Neurons of minimisers point in tight directions of the dual optimum, and the closed cone of a tuple of (pattern, sign) pairs
+/// contains a minimiser exactly when the optimal outputs lie in the cone of the tight directions its pairs offer. So a uniformly
+/// drawn cone is good when its m pairs hit every group of a support, a group being the pairs whose closed cones hold a
+/// direction: a coupon collector (benignity, Theorem 1 and its proof in Appendix C). Pairs without a tight direction are
+/// excluded by rigorous bounds; whatever could not be decided widens the proportion to an interval.
+/// </summary>
+public sealed class GoodCones
+{
+    private readonly CollectionLaw? low;
+    private readonly CollectionLaw? high;
+    private readonly IReadOnlyList<IReadOnlyList<int>> lowGroups;
+    private readonly IReadOnlyList<IReadOnlyList<int>> lowSupports;
+
+    private GoodCones(
+        IReadOnlyList<ActivationCone> population,
+        IReadOnlyList<TightAtom> atoms,
+        IReadOnlyList<IReadOnlyList<int>> lowGroups,
+        IReadOnlyList<IReadOnlyList<int>> lowSupports,
+        IReadOnlyList<IReadOnlyList<int>> highGroups,
+        IReadOnlyList<IReadOnlyList<int>> highSupports)
+    {
+        Patterns = population;
+        Atoms = atoms;
+        this.lowGroups = lowGroups;
+        this.lowSupports = lowSupports;
+        low = Law(lowGroups, lowSupports);
+        high = Law(highGroups, highSupports);
+        LeastNeurons = highSupports.Min(s => s.Count);
+
+        // Merging neurons until their outputs are independent (Caratheodory) leaves at most one a point.
+        SufficientNeurons = Math.Min(population[0].Count, lowSupports.Min(s => s.Count));
+        IsExact = atoms.All(a => a.IsIdentified) && low is not null && highSupports.Count == lowSupports.Count
+            && highSupports.All(h => lowSupports.Any(l => l.SequenceEqual(h)));
+    }
+
+    /// <summary>The patterns that cones are drawn from.</summary>
+    public IReadOnlyList<ActivationCone> Patterns { get; }
+
+    /// <summary>Pattern-and-sign pairs: twice the patterns. Pair 2 i has pattern i and a >= 0, pair 2 i + 1 has a &lt;= 0.</summary>
+    public int NeuronConeCount => 2 * Patterns.Count;
+
+    /// <summary>The places of tight directions. None when the zero network is the minimiser.</summary>
+    public IReadOnlyList<TightAtom> Atoms { get; }
+
+    /// <summary>Whether the proportions at all widths that reach the optimum are known exactly.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>No network with fewer neurons reaches the minimum over all widths.</summary>
+    public int LeastNeurons { get; }
+
+    /// <summary>Networks with this many neurons reach the minimum over all widths.</summary>
+    public int SufficientNeurons { get; }
+
+    /// <summary>Analyses one problem.</summary>
+    /// <param name="data">The data of the optimum.</param>
+    /// <param name="constants">Its constants; the weight decay is positive and s is not 0.</param>
+    /// <param name="optimum">An enclosure of the minimum over all widths; the tighter, the fewer undecided pairs.</param>
+    /// <param name="open">All full-dimensional patterns of the points.</param>
+    /// <param name="population">The patterns that cones are drawn from, literal or open, each once.</param>
+    /// <param name="cancellation">Stops the analysis.</param>
+    /// <exception cref="ArgumentException">The weight decay or s is 0, or a list of patterns is empty.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static GoodCones Of(
+        Dataset data,
+        ModelConstants constants,
+        OptimumResult optimum,
+        IReadOnlyList<ActivationCone> open,
+        IReadOnlyList<ActivationCone> population,
+        CancellationToken cancellation)
+    {
+        if (constants.WeightDecay.IsZero || constants.OutputScale.IsZero)
+        {
+            throw new ArgumentException("the weight decay is positive and the output scale is not 0", nameof(constants));
+        }
+
+        if (open.Count == 0 || population.Count == 0)
+        {
+            throw new ArgumentException("there is at least one pattern", nameof(population));
+        }
+
+        var lines = new PointLines(data.Points);
+        var dual = new DualEnclosure(data, constants, optimum);
+
+        if (!lines.IsOrdinary || !double.IsFinite(dual.Radius) || !double.IsFinite(dual.FittedRadius) || !(dual.Bound > 0))
+        {
+            return Unknown(population);
+        }
+
+        var candidates = CellPricing.Candidates(lines, open, dual, cancellation);
+        var atoms = AtomFinder.Atoms(lines, candidates, dual);
+        var supports = SupportFamilies.Of(atoms, lines, dual);
+        var lowGroups = new List<IReadOnlyList<int>>();
+        var lowOf = new List<IReadOnlyList<int>>();
+
+        foreach (TightAtom atom in atoms)
+        {
+            // Where directions are not told apart, all cells of the place together offer whichever there are.
+            IReadOnlyList<int>[] groups = atom.IsIdentified
+                ? [Pairs(population, atom.Sign, p => atom.CertainlyIn(p.IsActive, data.Count))]
+                : [.. atom.Cells.Select(c => Pairs(population, atom.Sign, p => SameCell(lines, open[c], p)))];
+            lowOf.Add([.. Enumerable.Range(lowGroups.Count, groups.Length)]);
+            lowGroups.AddRange(groups);
+        }
+
+        return new GoodCones(
+            population,
+            atoms,
+            lowGroups,
+            [.. supports.Certain.Select(s => (IReadOnlyList<int>)[.. s.SelectMany(a => lowOf[a])])],
+            [.. atoms.Select(atom => Pairs(population, atom.Sign, p => atom.PerhapsIn(p.IsActive, data.Count)))],
+            supports.Possible);
+    }
+
+    /// <summary>The proportion of good cones of a width, where "good" means the minimum over all widths.</summary>
+    /// <param name="width">m >= 1.</param>
+    /// <returns>The exact proportion, or an interval. Below <see cref="LeastNeurons"/> it is exactly 0, and the reference says
+    /// that the width has a minimum of its own.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
+    public ConeProportion At(int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return new ConeProportion(
+            width,
+            low?.Probability(width) ?? Rational.Zero,
+            high?.Probability(width) ?? Rational.One,
+            width >= SufficientNeurons ? ProportionReference.ConvexOptimum
+            : width < LeastNeurons ? ProportionReference.WidthOptimum
+            : ProportionReference.Undecided);
+    }
+
+    /// <summary>Whether the closed cone of some pairs certainly contains a minimiser over all widths.</summary>
+    /// <param name="pairs">The numbers of its pairs, as in <see cref="NeuronConeCount"/>.</param>
+    public bool CertainlyContainsMinimiser(IReadOnlySet<int> pairs) =>
+        lowSupports.Any(support => support.All(g => lowGroups[g].Any(pairs.Contains)));
+
+    /// <summary>Nothing is known: a group that nothing hits below, and nothing needed above.</summary>
+    private static GoodCones Unknown(IReadOnlyList<ActivationCone> population) =>
+        new(population, [], [[]], [Enumerable.Repeat(0, population[0].Count).ToArray()], [], [[]]);
+
+    private static int[] Pairs(IReadOnlyList<ActivationCone> population, int sign, Func<ActivationCone, bool> holds) =>
+        [.. Enumerable.Range(0, population.Count).Where(i => holds(population[i])).Select(i => (2 * i) + (sign > 0 ? 0 : 1))];
+
+    private static bool SameCell(PointLines lines, ActivationCone cell, ActivationCone pattern)
+    {
+        for (int k = 0; k < lines.Count; k++)
+        {
+            if (lines.Line[k] >= 0 && cell.IsActive(k) != pattern.IsActive(k))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private CollectionLaw? Law(IReadOnlyList<IReadOnlyList<int>> groups, IReadOnlyList<IReadOnlyList<int>> supports) =>
+        CollectionLaw.IsFeasible(groups, supports) ? CollectionLaw.Of(NeuronConeCount, groups, supports) : null;
+}
