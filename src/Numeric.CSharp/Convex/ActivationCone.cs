@@ -34,6 +34,21 @@ public sealed class ActivationCone
 
     internal ReadOnlySpan<ulong> Words => words;
 
+    /// <summary>The same witness with further points active.</summary>
+    internal ActivationCone With(ReadOnlySpan<ulong> more)
+    {
+        var union = (ulong[])words.Clone();
+
+        for (int i = 0; i < union.Length; i++)
+        {
+            union[i] |= more[i];
+        }
+
+        return approximate is null
+            ? new ActivationCone(union, Count, witness!)
+            : new ActivationCone(union, Count, approximate);
+    }
+
     /// <summary>Whether point k is active, for 0 &lt;= k &lt; <see cref="Count"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is outside its range.</exception>
     public bool IsActive(int k)
