@@ -1,6 +1,5 @@
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Arithmetic;
-using ReluProofs.Numeric.Convex;
 
 namespace ReluProofs.Numeric.Cones;
 
@@ -11,11 +10,11 @@ namespace ReluProofs.Numeric.Cones;
 /// </summary>
 internal sealed class DualEnclosure
 {
-    public DualEnclosure(Dataset data, ModelConstants constants, OptimumResult optimum)
+    public DualEnclosure(Dataset data, ModelConstants constants, ExactVector dual, Rational gap)
     {
-        Center = [.. optimum.Dual.ToReadOnlyList().Select(v => v.ToDouble())];
+        Center = [.. dual.ToReadOnlyList().Select(v => v.ToDouble())];
         double conversion = Center.Sum(Math.Abs) * Rounding;
-        Radius = (Math.Sqrt(OutwardRounding.Up(Rational.OfInt(4) * constants.LossConstant * optimum.Gap)) * (1 + Rounding)) + conversion;
+        Radius = (Math.Sqrt(OutwardRounding.Up(Rational.OfInt(4) * constants.LossConstant * gap)) * (1 + Rounding)) + conversion;
         Scale = Math.Abs(constants.OutputScale.ToDouble());
         ScaleSign = constants.OutputScale.Sign;
         Bound = OutwardRounding.Down(Rational.Two * constants.WeightDecay);
@@ -25,7 +24,7 @@ internal sealed class DualEnclosure
 
         for (int k = 0; k < Fitted.Length; k++)
         {
-            Fitted[k] = (data.Labels[k] - optimum.Dual[k] / (Rational.Two * constants.LossConstant)).ToDouble();
+            Fitted[k] = (data.Labels[k] - dual[k] / (Rational.Two * constants.LossConstant)).ToDouble();
             size += Math.Abs(Fitted[k]);
         }
 

@@ -65,7 +65,7 @@ public sealed class GoodCones
     /// <param name="open">All full-dimensional patterns of the points.</param>
     /// <param name="population">The patterns that cones are drawn from, literal or open, each once.</param>
     /// <param name="cancellation">Stops the analysis.</param>
-    /// <exception cref="ArgumentException">The weight decay or s is 0, or a list of patterns is empty.</exception>
+    /// <exception cref="ArgumentException">As for the other overload.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static GoodCones Of(
         Dataset data,
@@ -73,8 +73,39 @@ public sealed class GoodCones
         OptimumResult optimum,
         IReadOnlyList<ActivationCone> open,
         IReadOnlyList<ActivationCone> population,
+        CancellationToken cancellation) =>
+        Of(data, constants, optimum.Dual, optimum.Gap, open, population, cancellation);
+
+    /// <summary>Analyses one problem.</summary>
+    /// <param name="data">The n points and labels.</param>
+    /// <param name="constants">The weight decay is positive and s is not 0.</param>
+    /// <param name="dual">A dual vector v that is feasible: s |sum_k v_k relu(&lt;u, x_k&gt;)| &lt;= 2 rho for all unit u.</param>
+    /// <param name="gap">At least the minimum over all widths minus <c>v^T y - ||v||^2 / (4c)</c>.</param>
+    /// <param name="open">All full-dimensional patterns of the points.</param>
+    /// <param name="population">The patterns that cones are drawn from, literal or open, each once.</param>
+    /// <param name="cancellation">Stops the analysis.</param>
+    /// <exception cref="ArgumentException">The weight decay or s is 0, the gap is negative, a size is wrong, or a list of patterns
+    /// is empty.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static GoodCones Of(
+        Dataset data,
+        ModelConstants constants,
+        ExactVector dual,
+        Rational gap,
+        IReadOnlyList<ActivationCone> open,
+        IReadOnlyList<ActivationCone> population,
         CancellationToken cancellation)
     {
+        if (dual.Length != data.Count)
+        {
+            throw new ArgumentException("a dual vector has one entry a point", nameof(dual));
+        }
+
+        if (gap.Sign < 0)
+        {
+            throw new ArgumentException("a gap is not negative", nameof(gap));
+        }
+
         if (constants.WeightDecay.IsZero || constants.OutputScale.IsZero)
         {
             throw new ArgumentException("the weight decay is positive and the output scale is not 0", nameof(constants));
@@ -86,16 +117,16 @@ public sealed class GoodCones
         }
 
         var lines = new PointLines(data.Points);
-        var dual = new DualEnclosure(data, constants, optimum);
+        var ball = new DualEnclosure(data, constants, dual, gap);
 
-        if (!lines.IsOrdinary || !double.IsFinite(dual.Radius) || !double.IsFinite(dual.FittedRadius) || !(dual.Bound > 0))
+        if (!lines.IsOrdinary || !double.IsFinite(ball.Radius) || !double.IsFinite(ball.FittedRadius) || !(ball.Bound > 0))
         {
             return Unknown(population);
         }
 
-        var candidates = CellPricing.Candidates(lines, open, dual, cancellation);
-        var atoms = AtomFinder.Atoms(lines, candidates, dual);
-        var supports = SupportFamilies.Of(atoms, lines, dual);
+        var candidates = CellPricing.Candidates(lines, open, ball, cancellation);
+        var atoms = AtomFinder.Atoms(lines, candidates, ball);
+        var supports = SupportFamilies.Of(atoms, lines, ball);
         var lowGroups = new List<IReadOnlyList<int>>();
         var lowOf = new List<IReadOnlyList<int>>();
 
