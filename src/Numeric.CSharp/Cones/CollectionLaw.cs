@@ -11,6 +11,8 @@ namespace ReluProofs.Numeric.Cones;
 /// </summary>
 public sealed class CollectionLaw
 {
+    private const int MostGroups = 256;
+
     private readonly KeyValuePair<int, BigInteger>[] terms;
 
     private CollectionLaw(int coupons, IEnumerable<KeyValuePair<int, BigInteger>> terms)
@@ -52,13 +54,13 @@ public sealed class CollectionLaw
         };
     }
 
-    /// <summary>Whether <see cref="Of"/> can be computed: several alternatives of at most 20 groups in all, or a single one
-    /// whose groups overlap in clusters of at most 20.</summary>
+    /// <summary>Whether <see cref="Of"/> can be computed quickly: several alternatives of at most 20 groups in all, or a single one
+    /// of at most 256 groups that overlap in clusters of at most 20.</summary>
     public static bool IsFeasible(
         IReadOnlyList<IReadOnlyList<int>> groups, IReadOnlyList<IReadOnlyList<int>> alternatives) =>
         alternatives.Count <= 1
             ? alternatives.Count == 0
-                || GroupUnions.Clusters([.. alternatives[0].Distinct().Select(g => groups[g])]).All(c => c.Count <= GroupUnions.Most)
+                || (alternatives[0].Count <= MostGroups && GroupUnions.Clusters([.. alternatives[0].Distinct().Select(g => groups[g])]).All(c => c.Count <= GroupUnions.Most))
             : alternatives.SelectMany(a => a).Distinct().Count() <= GroupUnions.Most;
 
     /// <summary>The probability after some draws.</summary>

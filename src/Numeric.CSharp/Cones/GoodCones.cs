@@ -15,29 +15,30 @@ public sealed class GoodCones
 {
     private readonly CollectionLaw? low;
     private readonly CollectionLaw? high;
-    private readonly IReadOnlyList<IReadOnlyList<int>> lowGroups;
-    private readonly IReadOnlyList<IReadOnlyList<int>> lowSupports;
+    private readonly IReadOnlyList<IReadOnlyList<int>> certain;
+    private readonly IReadOnlyList<IReadOnlyList<int>> possible;
 
     private GoodCones(
         IReadOnlyList<ActivationCone> population,
         IReadOnlyList<TightAtom> atoms,
-        IReadOnlyList<IReadOnlyList<int>> lowGroups,
-        IReadOnlyList<IReadOnlyList<int>> lowSupports,
-        IReadOnlyList<IReadOnlyList<int>> highGroups,
-        IReadOnlyList<IReadOnlyList<int>> highSupports)
+        IReadOnlyList<IReadOnlyList<int>> certain,
+        IReadOnlyList<IReadOnlyList<int>> possible,
+        CollectionLaw? low,
+        CollectionLaw? high)
     {
         Patterns = population;
         Atoms = atoms;
-        this.lowGroups = lowGroups;
-        this.lowSupports = lowSupports;
-        low = Law(lowGroups, lowSupports);
-        high = Law(highGroups, highSupports);
-        LeastNeurons = highSupports.Min(s => s.Count);
+        this.certain = certain;
+        this.possible = possible;
+        this.low = low;
+        this.high = high;
+        LeastNeurons = possible.Min(s => s.Count);
 
         // Merging neurons until their outputs are independent (Caratheodory) leaves at most one a point.
-        SufficientNeurons = Math.Min(population[0].Count, lowSupports.Min(s => s.Count));
-        IsExact = atoms.All(a => a.IsIdentified) && low is not null && highSupports.Count == lowSupports.Count
-            && highSupports.All(h => lowSupports.Any(l => l.SequenceEqual(h)));
+        SufficientNeurons = certain.Where(s => s.All(a => atoms[a].IsIdentified)).Select(s => s.Count)
+            .Append(population[0].Count).Min();
+        IsExact = low is not null && atoms.All(a => a.IsIdentified)
+            && certain.Count == possible.Count && possible.All(p => certain.Any(c => c.SequenceEqual(p)));
     }
 
     /// <summary>The patterns that cones are drawn from.</summary>
@@ -140,13 +141,16 @@ public sealed class GoodCones
             lowGroups.AddRange(groups);
         }
 
+        IReadOnlyList<int>[] lowSupports = [.. supports.Certain.Select(s => (IReadOnlyList<int>)[.. s.SelectMany(a => lowOf[a])])];
+        IReadOnlyList<int>[] highGroups =
+            [.. atoms.Select(atom => Pairs(population, atom.Sign, p => atom.PerhapsIn(p.IsActive, data.Count)))];
         return new GoodCones(
             population,
             atoms,
-            lowGroups,
-            [.. supports.Certain.Select(s => (IReadOnlyList<int>)[.. s.SelectMany(a => lowOf[a])])],
-            [.. atoms.Select(atom => Pairs(population, atom.Sign, p => atom.PerhapsIn(p.IsActive, data.Count)))],
-            supports.Possible);
+            supports.Certain,
+            supports.Possible,
+            Law(2 * population.Count, lowGroups, lowSupports),
+            Law(2 * population.Count, highGroups, supports.Possible));
     }
 
     /// <summary>The proportion of good cones of a width, where "good" means the minimum over all widths.</summary>
@@ -166,14 +170,23 @@ public sealed class GoodCones
             : ProportionReference.Undecided);
     }
 
-    /// <summary>Whether the closed cone of some pairs certainly contains a minimiser over all widths.</summary>
-    /// <param name="pairs">The numbers of its pairs, as in <see cref="NeuronConeCount"/>.</param>
-    public bool CertainlyContainsMinimiser(IReadOnlySet<int> pairs) =>
-        lowSupports.Any(support => support.All(g => lowGroups[g].Any(pairs.Contains)));
+    /// <summary>
+    /// Whether the closed cone of some neurons contains a minimiser over all widths; null when that was not decided.
+    /// </summary>
+    /// <param name="cones">The cones of the neurons.</param>
+    public bool? ContainsMinimiser(IReadOnlyList<NeuronCone> cones)
+    {
+        bool Offers(int atom, bool certainly) => cones.Any(c => c.Sign == Atoms[atom].Sign && (certainly
+            ? Atoms[atom].CertainlyIn(c.IsActive, c.Count)
+            : Atoms[atom].PerhapsIn(c.IsActive, c.Count)));
 
-    /// <summary>Nothing is known: a group that nothing hits below, and nothing needed above.</summary>
-    private static GoodCones Unknown(IReadOnlyList<ActivationCone> population) =>
-        new(population, [], [[]], [Enumerable.Repeat(0, population[0].Count).ToArray()], [], [[]]);
+        return certain.Any(support => support.All(a => Atoms[a].IsIdentified && Offers(a, true))) ? true
+            : possible.Any(support => support.All(a => Offers(a, false))) ? null
+            : false;
+    }
+
+    /// <summary>Nothing is known: whether any cone is good, and whether some are not.</summary>
+    private static GoodCones Unknown(IReadOnlyList<ActivationCone> population) => new(population, [], [], [[]], null, null);
 
     private static int[] Pairs(IReadOnlyList<ActivationCone> population, int sign, Func<ActivationCone, bool> holds) =>
         [.. Enumerable.Range(0, population.Count).Where(i => holds(population[i])).Select(i => (2 * i) + (sign > 0 ? 0 : 1))];
@@ -191,6 +204,7 @@ public sealed class GoodCones
         return true;
     }
 
-    private CollectionLaw? Law(IReadOnlyList<IReadOnlyList<int>> groups, IReadOnlyList<IReadOnlyList<int>> supports) =>
-        CollectionLaw.IsFeasible(groups, supports) ? CollectionLaw.Of(NeuronConeCount, groups, supports) : null;
+    private static CollectionLaw? Law(
+        int pairs, IReadOnlyList<IReadOnlyList<int>> groups, IReadOnlyList<IReadOnlyList<int>> supports) =>
+        CollectionLaw.IsFeasible(groups, supports) ? CollectionLaw.Of(pairs, groups, supports) : null;
 }
