@@ -14,12 +14,22 @@ internal sealed class CertifiedAnswer
 
     private readonly ScaledData data;
     private readonly ExactEvaluation exact;
+    private readonly IReadOnlyList<NeuronCone>? cones;
+    private readonly ConeRepair? repair;
     private List<(Piece Piece, double Weight)> primal = [];
+    private List<int> reportedCones = [];
 
-    public CertifiedAnswer(ScaledData data, ExactEvaluation exact)
+    /// <param name="data">The data.</param>
+    /// <param name="exact">Their exact loss.</param>
+    /// <param name="cones">The closed cones the pieces lie in; null when all neurons are allowed.</param>
+    /// <param name="repair">Puts rounded weights into the cones.</param>
+    public CertifiedAnswer(
+        ScaledData data, ExactEvaluation exact, IReadOnlyList<NeuronCone>? cones = null, ConeRepair? repair = null)
     {
         this.data = data;
         this.exact = exact;
+        this.cones = cones;
+        this.repair = repair;
         Upper = exact.OriginLoss;
         Network = NumericNetwork.Zero(0, data.Dimension);
         Dual = ExactVector.Zero(data.Count);
@@ -65,8 +75,11 @@ internal sealed class CertifiedAnswer
         int outputSign = data.Constants.OutputScale.Sign;
         double kappa = Math.Max(data.Kappa, double.Epsilon);
 
+        reportedCones = [];
+
         foreach (var (piece, weight) in primal)
         {
+            reportedCones.Add(piece.Cone);
             double tightness = Inner(piece.Cut, projection.Dual) / kappa;
             double size = Math.ScaleB(weight / s, data.LabelExponent - data.PointExponent);
             neurons.Add(new ActiveNeuron(piece.Direction, piece.Sign * outputSign, size, tightness, piece.Kinks));
@@ -76,13 +89,60 @@ internal sealed class CertifiedAnswer
         {
             int sign = piece.Sign * outputSign;
 
-            if (piece.Value >= Reported * kappa && !neurons.Exists(other => other.Sign == sign && IsSame(other, piece)))
+            bool isKnown = neurons.Exists(other => other.Sign == sign && IsSame(other, piece)
+                && (cones is null || reportedCones[neurons.IndexOf(other)] == piece.Cone));
+
+            if (piece.Value >= Reported * kappa && !isKnown)
             {
+                reportedCones.Add(piece.Cone);
                 neurons.Add(new ActiveNeuron(piece.Direction, sign, 0, piece.Value / kappa, piece.Kinks));
             }
         }
 
         return neurons;
+    }
+
+    /// <summary>The cone of each reported neuron.</summary>
+    public IReadOnlyList<int> ConesOfNeurons(int count) => reportedCones.GetRange(0, count);
+
+    /// <summary>
+    /// The exact loss of the network, or of one in its closed cones beside it; null when none was found.
+    /// </summary>
+    private Rational? Loss(List<(Piece Piece, double Weight)> candidate, double[] a, double[] w)
+    {
+        if (cones is null)
+        {
+            return exact.Loss(a, w);
+        }
+
+        int d = data.Dimension;
+        bool isInside = true;
+
+        for (int j = 0; j < a.Length; j++)
+        {
+            isInside &= repair!.TryRepair(cones[candidate[j].Piece.Cone], w.AsSpan(j * d, d));
+        }
+
+        if (isInside)
+        {
+            return exact.Loss(a, w, (j, k) => cones[candidate[j].Piece.Cone].IsActive(k));
+        }
+
+        var hidden = new List<ExactVector>();
+
+        for (int j = 0; j < a.Length; j++)
+        {
+            var piece = candidate[j].Piece;
+
+            if (repair!.Project(cones[piece.Cone], w.AsSpan(j * d, d), piece.Kinks) is not { } projected)
+            {
+                return null;
+            }
+
+            hidden.Add(projected);
+        }
+
+        return exact.Loss(a, hidden);
     }
 
     private void TakeNetwork(List<(Piece Piece, double Weight)> candidate)
@@ -92,9 +152,7 @@ internal sealed class CertifiedAnswer
             return;
         }
 
-        var loss = exact.Loss(a, w);
-
-        if (loss < Upper)
+        if (Loss(candidate, a, w) is { } loss && loss < Upper)
         {
             Upper = loss;
             primal = candidate;

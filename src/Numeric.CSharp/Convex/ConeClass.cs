@@ -7,12 +7,12 @@ public enum ConeClass
     Global,
 
     /// <summary>
-    /// Rigorously above the global minimum, and stationary: the Clarke subdifferential contains a vector whose entries are
-    /// at most the threshold, so the cone has a bad local minimum.
+    /// Rigorously above the global minimum, and stationary among all networks: a subgradient with entries at most the
+    /// threshold exists. This is what the experiments of `benignity` count as a bad local minimum in the cone.
     /// </summary>
     BadLocalMinimum,
 
-    /// <summary>Rigorously above the global minimum, and every vector of the Clarke subdifferential has a larger entry.</summary>
+    /// <summary>Rigorously above the global minimum, and no subgradient is that small.</summary>
     NotStationary,
 
     /// <summary>The gaps or the error bound of the smallest subgradient do not decide.</summary>

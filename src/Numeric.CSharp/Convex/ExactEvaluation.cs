@@ -94,4 +94,32 @@ internal sealed class ExactEvaluation
 
         return constants.LossConstant * fit + constants.WeightDecay * squares.ToRational();
     }
+
+    /// <summary>The loss of a network with exact hidden weights.</summary>
+    public Rational Loss(ReadOnlySpan<double> a, IReadOnlyList<ExactVector> hidden)
+    {
+        var squares = Rational.Zero;
+        var outputs = new Rational[data.Count];
+
+        for (int j = 0; j < a.Length; j++)
+        {
+            var output = Rational.OfDouble(a[j]);
+            squares += output * output + hidden[j].NormSquared();
+
+            for (int k = 0; k < data.Count; k++)
+            {
+                outputs[k] += output * Rational.Max(Rational.Zero, hidden[j].Dot(data.Points.Row(k)));
+            }
+        }
+
+        var fit = Rational.Zero;
+
+        for (int k = 0; k < data.Count; k++)
+        {
+            var residual = constants.OutputScale * outputs[k] - data.Labels[k];
+            fit += residual * residual;
+        }
+
+        return constants.LossConstant * fit + constants.WeightDecay * squares;
+    }
 }
