@@ -14,9 +14,15 @@ internal sealed class ProgressLine(Terminal terminal)
     /// <param name="number">Its 1-based number.</param>
     /// <param name="total">How many there are.</param>
     /// <param name="claim">The claim.</param>
-    public void Show(int number, int total, IClaim claim)
+    public void Show(int number, int total, IClaim claim) => Show(number, total, claim.Id);
+
+    /// <summary>Tells what is being done.</summary>
+    /// <param name="number">Its 1-based number.</param>
+    /// <param name="total">How many steps there are.</param>
+    /// <param name="what">The step, in a few words.</param>
+    public void Show(int number, int total, string what)
     {
-        string text = string.Create(CultureInfo.InvariantCulture, $"[{number}/{total}] {claim.Id}");
+        string text = string.Create(CultureInfo.InvariantCulture, $"[{number}/{total}] {what}");
         if (terminal.ErrorIsLive)
         {
             terminal.Error.Write(Rewind + ColumnLayout.Shorten(text, terminal.Width - 1));
