@@ -16,8 +16,14 @@ internal sealed class DualProjection
     // The estimated gap must be this much below the target before the rigorous one is computed.
     private const double Safety = 0.1;
 
-    // So many iterations without a better gap mean that rounding is in the way.
-    private const int Patience = 8;
+    // A Newton step pays when it halves the gap; a gap 1 % smaller is progress, and so many iterations without any mean that
+    // rounding is in the way.
+    private const double Paying = 0.5;
+    private const double Progress = 0.99;
+    private const int Patience = 16;
+
+    // Known neurons whose constraint is at least this fraction of kappa restrain a Newton step.
+    private const double Restraining = 0.5;
     private const int MostPieces = 160;
 
     private readonly int n;
@@ -71,6 +77,7 @@ internal sealed class DualProjection
     {
         var p = Iterations == 0 ? (double[])y.Clone() : (double[])Dual.Clone();
         double best = double.PositiveInfinity;
+        double last = double.PositiveInfinity;
         int since = 0;
         bool isNewton = true;
 
@@ -101,17 +108,17 @@ internal sealed class DualProjection
                 return true;
             }
 
-            if (gap < 0.5 * best)
+            // A Newton step that did not pay is followed by a step of column generation, and that by another try.
+            isNewton = !isNewton || gap < Paying * last;
+            last = gap;
+
+            if (gap < Progress * best)
             {
-                (best, since, isNewton) = (gap, 0, true);
+                (best, since) = (gap, 0);
             }
             else if (++since >= Patience)
             {
                 return false;
-            }
-            else
-            {
-                isNewton = since % 3 != 2;
             }
 
             p = isNewton ? NewtonStep(p) ?? residual : residual;
@@ -231,6 +238,7 @@ internal sealed class DualProjection
         }
 
         var working = new List<Piece>(found);
+        var keys = found.Select(piece => piece.Key).ToHashSet();
 
         foreach (var piece in found)
         {
@@ -240,10 +248,12 @@ internal sealed class DualProjection
             }
         }
 
-        // Neurons in use that are no local maximum at p stay as plain cuts.
-        for (int j = 0; j < pool.Count; j++)
+        // The others, without curvature: those in use that are no local maximum at p, and those that may soon be violated. The
+        // newest ones of the pool are those found.
+        for (int j = 0; j < pool.Count - found.Count; j++)
         {
-            if (weights[j] > 0 && byKey.ContainsKey(pool[j].Key))
+            if ((weights[j] > 0 && byKey.ContainsKey(pool[j].Key))
+                || (!keys.Contains(pool[j].Key) && Inner(pool[j].Cut, p) >= Restraining * kappa))
             {
                 working.Add(pool[j]);
             }

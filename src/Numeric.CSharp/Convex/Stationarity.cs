@@ -9,8 +9,8 @@ namespace ReluProofs.Numeric.Convex;
 /// </summary>
 internal static class Stationarity
 {
-    // A subgradient this small beside the decay term 2 rho ||w|| it has to cancel counts as 0.
-    private const double RelativeZero = 1e-6;
+    // The error bound must be this small beside the decay term 2 rho |a| for a subgradient within it to count as 0.
+    private const double LargestError = 1e-3;
 
     public static ConeClassification Classify(
         ScaledData data, RestrictedResult restricted, OptimumResult global, StationarityThresholds thresholds)
@@ -26,10 +26,9 @@ internal static class Stationarity
         }
 
         var (size, error, decay) = SmallestSubgradient(data, restricted, thresholds);
-        double zero = thresholds.Gradient ?? RelativeZero * decay;
-        var found = size + error <= zero ? ConeClass.BadLocalMinimum
-            : size - error > zero ? ConeClass.NotStationary
-            : ConeClass.Undecided;
+        bool isZero = thresholds.Gradient is { } zero ? size + error <= zero : size <= error && error <= LargestError * decay;
+        bool isLarge = size - error > (thresholds.Gradient ?? 0);
+        var found = isZero ? ConeClass.BadLocalMinimum : isLarge ? ConeClass.NotStationary : ConeClass.Undecided;
         return new ConeClassification(found, size, error);
     }
 

@@ -3,7 +3,7 @@ namespace ReluProofs.Numeric.Convex;
 /// <summary>When the optimum over a cone counts as global, and when as stationary.</summary>
 public sealed record StationarityThresholds
 {
-    /// <summary>Rigorous enclosures decide; a subgradient counts as zero when its entries are at most 1e-6 of the decay term.</summary>
+    /// <summary>Rigorous enclosures decide; a subgradient counts as zero when its error bound does not tell it from 0, and is small.</summary>
     public static StationarityThresholds Rigorous { get; } = new();
 
     /// <summary>
@@ -20,7 +20,8 @@ public sealed record StationarityThresholds
     /// <summary>A loss at most this far above the minimum counts as global; 0 leaves it to the enclosures.</summary>
     public double Loss { get; init; }
 
-    /// <summary>Absolute bound on the entries of a zero subgradient; null for 1e-6 of the largest decay term 2 rho |a|.</summary>
+    /// <summary>Absolute bound on the entries of a zero subgradient; null for its error bound,
+    /// which then has to be at most 1e-3 of the largest decay term 2 rho |a|.</summary>
     public double? Gradient { get; init; }
 
     /// <summary>Pre-activations up to this are at a kink; null for those that are so by structure.</summary>
