@@ -14,8 +14,14 @@ internal sealed class ProgressLine(Terminal terminal)
     /// <param name="number">Its 1-based number.</param>
     /// <param name="total">How many there are.</param>
     /// <param name="claim">The claim.</param>
-    public void Show(int number, int total, IClaim claim) =>
-        Show(string.Create(CultureInfo.InvariantCulture, $"[{number}/{total}] {claim.Id}"));
+    public void Show(int number, int total, IClaim claim) => Show(number, total, claim.Id);
+
+    /// <summary>Tells what is being done.</summary>
+    /// <param name="number">Its 1-based number.</param>
+    /// <param name="total">How many steps there are.</param>
+    /// <param name="what">The step, in a few words.</param>
+    public void Show(int number, int total, string what) =>
+        Show(string.Create(CultureInfo.InvariantCulture, $"[{number}/{total}] {what}"));
 
     /// <summary>Tells how far the work is.</summary>
     /// <param name="text">One line.</param>

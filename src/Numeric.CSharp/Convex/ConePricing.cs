@@ -1,0 +1,68 @@
+namespace ReluProofs.Numeric.Convex;
+
+/// <summary>
+/// The dual constraint over the neurons of given closed cones: on one cone the output is linear, so its maximum is the length of
+/// the projection of sign sum_{active} p_k x_k on the cone, the shortest vector of that plus multipliers >= 0 times the cone's
+/// own inequalities. Any such multipliers bound it from above.
+/// </summary>
+internal sealed class ConePricing : IDualPricing
+{
+    private readonly ScaledData data;
+    private readonly IReadOnlyList<NeuronCone> cones;
+    private readonly int[] signs;
+    private readonly CancellationToken cancellation;
+    private readonly BoxLeastSquares solver;
+    private readonly Bound[] state;
+    private readonly double[] lower;
+    private readonly double[] upper;
+    private readonly double[] z;
+    private readonly double[] q;
+
+    public ConePricing(ScaledData data, IReadOnlyList<NeuronCone> cones, CancellationToken cancellation)
+    {
+        this.data = data;
+        this.cones = cones;
+        this.cancellation = cancellation;
+        int n = data.Count;
+        signs = [.. cones.Select(cone => cone.Sign * data.Constants.OutputScale.Sign)];
+        solver = new BoxLeastSquares(n, data.Gram);
+        state = new Bound[cones.Count * n];
+        lower = new double[n];
+        upper = new double[n];
+        z = new double[n];
+        q = new double[n];
+    }
+
+    public double Price(ReadOnlySpan<double> p, double threshold, List<Piece> pieces)
+    {
+        int n = p.Length;
+        double bound = 0;
+        cancellation.ThrowIfCancellationRequested();
+
+        for (int i = 0; i < cones.Count; i++)
+        {
+            var cone = cones[i];
+
+            for (int k = 0; k < n; k++)
+            {
+                bool isActive = cone.IsActive(k);
+                lower[k] = isActive ? signs[i] * p[k] : double.NegativeInfinity;
+                upper[k] = isActive ? double.PositiveInfinity : 0;
+            }
+
+            var own = state.AsSpan(i * n, n);
+            double square = solver.Solve(lower, upper, own, z, q, threshold * threshold);
+            bound = Math.Max(bound, PieceBuilder.LengthBound(data, z));
+
+            if (square > threshold * threshold
+                && PieceBuilder.Build(data, z, own, signs[i], cone.IsActive, i, i) is { } piece)
+            {
+                pieces.Add(piece);
+            }
+        }
+
+        return bound;
+    }
+
+    public void AddCurvature(Piece piece, double weight, double[] matrix) => Curvature.Add(data, piece, weight, matrix);
+}

@@ -1,0 +1,333 @@
+using ReluProofs.Numeric.LinearAlgebra;
+
+namespace ReluProofs.Numeric.Convex;
+
+/// <summary>
+/// min over t >= 0 and neurons u_j of 1/2 ||A t - y||^2 + kappa sum t, with columns sign_j relu(X u_j). Its dual is the
+/// projection of y on the convex set of all p whose constraint is at most kappa. Two steps alternate: the exact solution
+/// over the neurons known so far (column generation, which converges always), and a Newton step on the dual, in which the
+/// neurons' directions move with p (which converges quadratically once their activation patterns are right).
+/// </summary>
+internal sealed class DualProjection
+{
+    // Neurons whose constraint is at least this fraction of kappa are offered to the next step.
+    private const double Nearly = 0.9;
+
+    // The estimated gap must be this much below the target before the rigorous one is computed.
+    private const double Safety = 0.1;
+
+    // A Newton step pays when it halves the gap; a gap 1 % smaller is progress, and so many iterations without any mean that
+    // rounding is in the way.
+    private const double Paying = 0.5;
+    private const double Progress = 0.99;
+    private const int Patience = 16;
+
+    // Known neurons whose constraint is at least this fraction of kappa restrain a Newton step.
+    private const double Restraining = 0.5;
+    private const int MostPieces = 160;
+
+    private readonly int n;
+    private readonly double[] y;
+    private readonly double kappa;
+    private readonly IDualPricing pricing;
+    private readonly List<Piece> pool = [];
+    private readonly List<Piece> found = [];
+    private double[] weights = [];
+    private readonly double labelLength;
+
+    public DualProjection(double[] y, double kappa, IDualPricing pricing)
+    {
+        n = y.Length;
+        this.y = y;
+        this.kappa = kappa;
+        this.pricing = pricing;
+        Dual = new double[n];
+        Fit = new double[n];
+        labelLength = Math.Sqrt(Inner(y, y));
+    }
+
+    /// <summary>The best dual vector, not yet scaled into feasibility.</summary>
+    public double[] Dual { get; private set; }
+
+    /// <summary>The rigorous upper bound on the constraint at <see cref="Dual"/>.</summary>
+    public double DualBound { get; private set; }
+
+    /// <summary>The neurons of the best primal solution, with weights t > 0.</summary>
+    public IReadOnlyList<(Piece Piece, double Weight)> Primal { get; private set; } = [];
+
+    /// <summary>A t of the best primal solution.</summary>
+    public double[] Fit { get; private set; }
+
+    /// <summary>The best primal value, estimated.</summary>
+    public double Upper { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The best dual value, estimated.</summary>
+    public double Lower { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>The rigorous upper bound on the constraint at y itself; negative before the first iteration.</summary>
+    public double LabelBound { get; private set; } = -1;
+
+    public int Iterations { get; private set; }
+
+    /// <summary>The local maxima at the last dual vector.</summary>
+    public IReadOnlyList<Piece> Last => found;
+
+    /// <summary>Iterates until the estimated gap is well below the target (true), or no progress is made (false).</summary>
+    public bool Run(double relativeGap, int iterations, CancellationToken cancellation)
+    {
+        var p = Iterations == 0 ? (double[])y.Clone() : (double[])Dual.Clone();
+        double best = double.PositiveInfinity;
+        double last = double.PositiveInfinity;
+        int since = 0;
+        bool isNewton = true;
+
+        while (Iterations < iterations)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Iterations++;
+            found.Clear();
+            double bound = pricing.Price(p, Nearly * kappa, found);
+
+            if (double.IsInfinity(bound))
+            {
+                return false;
+            }
+
+            if (Iterations == 1)
+            {
+                LabelBound = bound;
+            }
+
+            Improve(p, bound);
+            Extend();
+            double[] residual = SolveOverPool();
+            double gap = Upper - Lower;
+
+            if (gap <= Safety * relativeGap * Upper)
+            {
+                return true;
+            }
+
+            // A Newton step that did not pay is followed by a step of column generation, and that by another try.
+            isNewton = !isNewton || gap < Paying * last;
+            last = gap;
+
+            if (gap < Progress * best)
+            {
+                (best, since) = (gap, 0);
+            }
+            else if (++since >= Patience)
+            {
+                return false;
+            }
+
+            p = isNewton ? NewtonStep(p) ?? residual : residual;
+        }
+
+        return false;
+    }
+
+    private void Improve(double[] p, double bound)
+    {
+        double value = DualValue(p, bound);
+
+        if (value > Lower)
+        {
+            Lower = value;
+            Dual = (double[])p.Clone();
+            DualBound = bound;
+        }
+    }
+
+    /// <summary>The dual value of the best multiple of p that is feasible.</summary>
+    private double DualValue(double[] p, double bound)
+    {
+        double product = Inner(p, y);
+        double square = Inner(p, p);
+        double scale = Math.Min(bound > 0 ? kappa / bound : double.PositiveInfinity, square > 0 ? product / square : 0);
+        return product <= 0 ? 0 : scale * (product - 0.5 * scale * square);
+    }
+
+    private void Extend()
+    {
+        if (pool.Count + found.Count > MostPieces)
+        {
+            var kept = new List<Piece>();
+            var keptWeights = new List<double>();
+
+            for (int j = 0; j < pool.Count; j++)
+            {
+                if (weights[j] > 0)
+                {
+                    kept.Add(pool[j]);
+                    keptWeights.Add(weights[j]);
+                }
+            }
+
+            pool.Clear();
+            pool.AddRange(kept);
+            weights = [.. keptWeights];
+        }
+
+        pool.AddRange(found);
+        Array.Resize(ref weights, pool.Count);
+    }
+
+    /// <summary>Solves over the neurons of the pool; returns y - A t.</summary>
+    private double[] SolveOverPool()
+    {
+        int size = pool.Count;
+        var matrix = new double[size * size];
+        var linear = new double[size];
+        var scale = new double[size];
+
+        for (int i = 0; i < size; i++)
+        {
+            double length = Math.Sqrt(Inner(pool[i].Cut, pool[i].Cut));
+            linear[i] = Inner(pool[i].Cut, y) - kappa;
+            scale[i] = length * labelLength + kappa;
+
+            for (int j = 0; j <= i; j++)
+            {
+                matrix[i * size + j] = matrix[j * size + i] = Inner(pool[i].Cut, pool[j].Cut);
+            }
+        }
+
+        NonNegativeQuadratic.Solve(size, matrix, linear, scale, weights);
+        var residual = (double[])y.Clone();
+        double total = 0;
+
+        for (int j = 0; j < size; j++)
+        {
+            total += weights[j];
+
+            for (int k = 0; k < n && weights[j] > 0; k++)
+            {
+                residual[k] -= weights[j] * pool[j].Cut[k];
+            }
+        }
+
+        double value = 0.5 * Inner(residual, residual) + kappa * total;
+
+        if (value < Upper)
+        {
+            Upper = value;
+            Primal = [.. pool.Zip(weights).Where(pair => pair.Second > 0)];
+            Fit = [.. y.Zip(residual, (label, rest) => label - rest)];
+        }
+
+        return residual;
+    }
+
+    /// <summary>
+    /// Projects y on the linearised constraints in the metric of I plus the constraints' curvature, weighted by t: one step of
+    /// sequential quadratic programming. Null when nothing curves or the system is singular.
+    /// </summary>
+    private double[]? NewtonStep(double[] p)
+    {
+        var metric = new double[n * n];
+        var target = (double[])y.Clone();
+        var byKey = new Dictionary<long, double>();
+
+        for (int j = 0; j < pool.Count; j++)
+        {
+            if (weights[j] > 0)
+            {
+                byKey[pool[j].Key] = byKey.GetValueOrDefault(pool[j].Key) + weights[j];
+            }
+        }
+
+        var working = new List<Piece>(found);
+        var keys = found.Select(piece => piece.Key).ToHashSet();
+
+        foreach (var piece in found)
+        {
+            if (byKey.Remove(piece.Key, out double weight))
+            {
+                pricing.AddCurvature(piece, weight, metric);
+            }
+        }
+
+        // The others, without curvature: those in use that are no local maximum at p, and those that may soon be violated. The
+        // newest ones of the pool are those found.
+        for (int j = 0; j < pool.Count - found.Count; j++)
+        {
+            if ((weights[j] > 0 && byKey.ContainsKey(pool[j].Key))
+                || (!keys.Contains(pool[j].Key) && Inner(pool[j].Cut, p) >= Restraining * kappa))
+            {
+                working.Add(pool[j]);
+            }
+        }
+
+        if (working.Count == 0)
+        {
+            return null;
+        }
+
+        for (int k = 0; k < n; k++)
+        {
+            for (int l = 0; l < n; l++)
+            {
+                target[k] += metric[k * n + l] * p[l];
+            }
+        }
+
+        for (int k = 0; k < n; k++)
+        {
+            metric[k * n + k] += 1;
+        }
+
+        return Cholesky.TryFactor(metric, n) ? Project(metric, target, working) : null;
+    }
+
+    private double[] Project(double[] factor, double[] target, List<Piece> working)
+    {
+        int size = working.Count;
+        Cholesky.Solve(factor, n, target);
+        var solved = working.ConvertAll(piece =>
+        {
+            var column = (double[])piece.Cut.Clone();
+            Cholesky.Solve(factor, n, column);
+            return column;
+        });
+        var matrix = new double[size * size];
+        var linear = new double[size];
+        var scale = new double[size];
+
+        for (int i = 0; i < size; i++)
+        {
+            linear[i] = Inner(working[i].Cut, target) - kappa;
+            scale[i] = Math.Sqrt(Inner(working[i].Cut, working[i].Cut)) * labelLength + kappa;
+
+            for (int j = 0; j <= i; j++)
+            {
+                matrix[i * size + j] = matrix[j * size + i] = Inner(working[i].Cut, solved[j]);
+            }
+        }
+
+        var t = new double[size];
+        NonNegativeQuadratic.Solve(size, matrix, linear, scale, t);
+
+        for (int j = 0; j < size; j++)
+        {
+            for (int k = 0; k < n && t[j] > 0; k++)
+            {
+                target[k] -= t[j] * solved[j][k];
+            }
+        }
+
+        return target;
+    }
+
+    private static double Inner(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        double sum = 0;
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+}
