@@ -48,9 +48,10 @@ public static class LimitAnalysis
         double fall = state.Loss > 0 ? Observable.LocalCurvature(setting, state) : 0;
         bool stalled = stationary || fall <= StalledFall * fastest;
         double leastRate = LeastPull * Math.Max(fastest, setting.Decay);
-        var small = SmallNeurons.Of(
-            data, setting, view, neuron, residuals.Max(Math.Abs), stationary, leastRate);
         var nearby = setting.WeightDecay == 0 && !error.CoversResiduals ? ZeroLossNearby.Find(data, setting, view) : null;
+        bool vanishes = setting.WeightDecay == 0 && (error.CoversResiduals || nearby is not null);
+        var small = SmallNeurons.Of(
+            data, setting, view, neuron, residuals.Max(Math.Abs), stationary, vanishes, leastRate);
         var evidence = new LimitEvidence
         {
             Loss = state.Loss,

@@ -31,7 +31,9 @@ public sealed record LimitEvidence
     /// <summary>Neurons that are, or at these residuals become, inactive on every point; only weight decay still moves them then.</summary>
     public required int DeadNeurons { get; init; }
 
-    /// <summary>Small neurons that are alive; the large ones are held by their own stationarity.</summary>
+    /// <summary>
+    /// Small neurons that are alive; the large ones are held by their own stationarity. Not counted where the loss goes to 0.
+    /// </summary>
     public required int SmallNeurons { get; init; }
 
     /// <summary>Of the small neurons the one that grows fastest; null when none grows.</summary>
@@ -63,7 +65,7 @@ public sealed record LimitEvidence
     {
         yield return Reason;
         yield return Text($"loss {Loss:G6}, error at most {LossError:G2}; it falls by {RelativeFall:G3} of itself per unit of time");
-        yield return Text($"neurons: {DeadNeurons} dead or dying, {SmallNeurons} small and alive");
+        yield return Text($"neurons: {DeadNeurons} inactive on all points or about to be, {SmallNeurons} small and alive");
 
         if (Escape is { } escape)
         {

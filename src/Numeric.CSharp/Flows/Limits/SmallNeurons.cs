@@ -28,6 +28,7 @@ internal sealed class SmallNeurons
     /// <param name="neuron">For its residuals.</param>
     /// <param name="largestResidual">max |r_k|.</param>
     /// <param name="all">Whether large neurons are followed too.</param>
+    /// <param name="none">Whether no neuron is followed: where the loss is 0, what pulls is only the error.</param>
     /// <param name="leastRate">Slower growth is none.</param>
     public static SmallNeurons Of(
         FlowData data,
@@ -36,6 +37,7 @@ internal sealed class SmallNeurons
         FrozenNeuron neuron,
         double largestResidual,
         bool all,
+        bool none,
         double leastRate)
     {
         var found = new SmallNeurons();
@@ -57,7 +59,7 @@ internal sealed class SmallNeurons
             bool small = product * reach <= SmallOutput * largestResidual;
             bool active = state.IsActive(j);
 
-            if (active && (small || all))
+            if (active && (small || all) && !none)
             {
                 found.Follow(j, setting, state, neuron, sign, leastRate);
                 found.Alive += small ? 1 : 0;
