@@ -9,7 +9,7 @@ internal static class ExitCodes
     /// <summary>Usage or bad input.</summary>
     public const int BadInput = 2;
 
-    /// <summary>A gap or an accuracy that was asked for was not reached.</summary>
+    /// <summary>A gap, an accuracy or an end that was asked for was not reached.</summary>
     public const int NotReached = 3;
 
     /// <summary>The fault is ours.</summary>

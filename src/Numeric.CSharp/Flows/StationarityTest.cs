@@ -1,0 +1,122 @@
+namespace ReluProofs.Numeric.Flows;
+
+/// <summary>Decides whether a flow still moves, neuron by neuron and relative to each neuron's own size.</summary>
+internal sealed class StationarityTest
+{
+    // A balanced neuron aligned against its pull to this relative accuracy has no growing component.
+    private const double NoGrowth = 4e-15;
+
+    private readonly FlowModel model;
+    private readonly double accuracy;
+    private readonly double[] residuals;
+
+    public StationarityTest(FlowModel model, double accuracy, double[] values, int[] exponents, ActivationFrame frame)
+    {
+        this.model = model;
+        this.accuracy = accuracy;
+        residuals = new double[model.Data.Count];
+        model.Residuals(values, exponents, frame, residuals);
+        double pull = 0;
+
+        for (int k = 0; k < residuals.Length; k++)
+        {
+            pull += Math.Abs(residuals[k]) * model.Coordinates.Norms[k];
+            double fit = model.Coordinates.Norms[k] * Math.Abs(model.Setting.OutputScale);
+            FittingSquare = fit > 0 ? Math.Max(FittingSquare, Math.Abs(model.Data.Label(k)) / fit) : FittingSquare;
+        }
+
+        double rate = model.LabelRate > 0 ? model.LabelRate : Math.Abs(model.Setting.Rate) * pull;
+        NaturalRate = rate + model.Setting.Decay;
+
+        if (!double.IsFinite(NaturalRate))
+        {
+            throw new ArgumentException("the output of the start is outside the range of doubles", nameof(values));
+        }
+    }
+
+    /// <summary>|2vcs| sum_k |y_k| ||x_k|| + 2 v rho (with r_k for y_k where all labels are 0).</summary>
+    public double NaturalRate { get; }
+
+    /// <summary>The squared size of a neuron that fits the largest label.</summary>
+    private double FittingSquare { get; }
+
+    /// <summary>Whether no neuron counts as moving; the expansion is that of the state.</summary>
+    public bool Holds(TaylorExpansion expansion, double[] values, int[] exponents, ActivationFrame frame)
+    {
+        double total = FittingSquare;
+
+        for (int j = 0; j < model.Width; j++)
+        {
+            var neuron = model.Neuron(values, j);
+            total += FlowModel.Weight(exponents[j]) * DenseVector.Dot(neuron, neuron);
+        }
+
+        double threshold = accuracy * NaturalRate;
+
+        for (int j = 0; j < model.Width; j++)
+        {
+            double size = DenseVector.Norm(model.Neuron(values, j));
+            double speed = DenseVector.Norm(model.Neuron(expansion.Coefficient(1), j)) / expansion.Unit;
+
+            if (speed <= threshold * size)
+            {
+                continue;
+            }
+
+            bool counts = FlowModel.Weight(exponents[j]) * speed * speed > threshold * threshold * total;
+
+            if (counts || Grows(values, j, size, expansion.Pull(0, frame.GroupOf[j]), threshold))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether no neuron is pulled while the output is 0, so that the linear phase would last for ever.</summary>
+    public bool IsStillWithoutOutput(double[] values, int[] exponents, ActivationFrame frame, LinearPhase linear)
+    {
+        for (int j = 0; j < model.Width; j++)
+        {
+            double size = DenseVector.Norm(model.Neuron(values, j));
+
+            if (size > 0 && Math.Abs(model.Setting.Rate) * linear.PullSize(frame.GroupOf[j]) > model.Setting.Decay + accuracy * NaturalRate
+                && Grows(values, j, size, linear.Direction(frame.GroupOf[j]), -1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>c sum r^2 + rho sum (a^2 + ||u||^2): the loss without what the data does not see.</summary>
+    public double Loss(double[] values, int[] exponents, ActivationFrame frame)
+    {
+        model.Residuals(values, exponents, frame, residuals);
+        double norm = 0;
+
+        for (int j = 0; j < model.Width; j++)
+        {
+            var neuron = model.Neuron(values, j);
+            norm += FlowModel.Weight(exponents[j]) * DenseVector.Dot(neuron, neuron);
+        }
+
+        return model.Setting.LossConstant * DenseVector.Dot(residuals, residuals) + model.Setting.WeightDecay * norm;
+    }
+
+    /// <summary>Whether part of the neuron grows under its pull faster than the threshold.</summary>
+    private bool Grows(double[] values, int j, double size, ReadOnlySpan<double> pull, double threshold)
+    {
+        double strength = DenseVector.Norm(pull);
+
+        if (strength == 0 || Math.Abs(model.Setting.Rate) * strength - model.Setting.Decay <= threshold)
+        {
+            return false;
+        }
+
+        double along = DenseVector.Dot(model.Hidden(values, j), pull) / strength * Math.Sign(model.Setting.Rate);
+        return Math.Abs(values[j * model.Stride] + along) > NoGrowth * size;
+    }
+}
