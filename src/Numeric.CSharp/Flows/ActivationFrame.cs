@@ -9,8 +9,18 @@ internal enum KinkMode : byte
     /// <summary>Slope 1.</summary>
     Active,
 
-    /// <summary>The preactivation is kept at 0; the slope is whatever does that.</summary>
-    Contact,
+    /// <summary>The preactivation stays at 0 with slope 0.</summary>
+    Resting,
+
+    /// <summary>The preactivation is kept at 0 by a slope above 0.</summary>
+    Sliding,
+}
+
+/// <summary>Questions to a mode.</summary>
+internal static class KinkModes
+{
+    /// <summary>Whether the preactivation is kept at 0.</summary>
+    public static bool IsContact(this KinkMode mode) => mode >= KinkMode.Resting;
 }
 
 /// <summary>
@@ -93,7 +103,7 @@ internal sealed class ActivationGroup
             {
                 active.Add(k);
             }
-            else if (modes[k] == KinkMode.Contact)
+            else if (modes[k].IsContact())
             {
                 contacts.Add(k);
             }

@@ -121,7 +121,7 @@ public sealed class FlowState
     {
         var mode = frame.Modes[j * model.Data.Count + k];
 
-        if (mode != KinkMode.Contact)
+        if (!mode.IsContact())
         {
             return mode == KinkMode.Active ? 1 : 0;
         }
@@ -216,7 +216,7 @@ public sealed class FlowState
     private ReadOnlySpan<double> Row(int j) => hidden.AsSpan(j * Dimension, Dimension);
 
     private double ScaledPreactivation(int j, int k) =>
-        frame.Modes[j * model.Data.Count + k] == KinkMode.Contact
+        frame.Modes[j * model.Data.Count + k].IsContact()
             ? 0
             : model.Coordinates.Preactivation(k, model.Hidden(values, j));
 

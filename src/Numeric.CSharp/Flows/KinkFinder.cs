@@ -94,7 +94,7 @@ internal sealed class KinkFinder
 
         for (int k = 0; k < n; k++)
         {
-            if (modes[k] == KinkMode.Contact || coordinates.Norms[k] == 0)
+            if (modes[k].IsContact() || coordinates.Norms[k] == 0)
             {
                 continue;
             }
@@ -249,7 +249,7 @@ internal sealed class KinkFinder
         {
             int k = group.Contacts[i];
 
-            if (!KinkResolver.CanSlide(sign, gamma[i], residuals[k], 2 * resolver.GammaNoise(scale, k)))
+            if (!KinkResolver.CanStay(frame.Modes[j * n + k], sign, gamma[i], residuals[k], 2 * resolver.GammaNoise(scale, k)))
             {
                 return k;
             }
