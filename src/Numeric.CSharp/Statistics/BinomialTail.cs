@@ -45,9 +45,14 @@ public static class BinomialTail
         return Math.Exp(exponent - HalfLogTwoPi) * Math.Sqrt(n / ((double)k * (n - k)));
     }
 
-    /// <summary>P(X >= k), meant for k above the mean.</summary>
+    /// <summary>P(X >= k). Up to the mean it is 1 less the other tail, whose terms fall from their largest.</summary>
     public static double AtLeast(int k, int n, double p)
     {
+        if (k <= n * p)
+        {
+            return k <= 0 ? 1 : 1 - AtMost(k - 1, n, p);
+        }
+
         double term = Term(k, n, p);
         double sum = term;
 
@@ -60,9 +65,14 @@ public static class BinomialTail
         return sum;
     }
 
-    /// <summary>P(X &lt;= k), meant for k below the mean.</summary>
+    /// <summary>P(X &lt;= k). From the mean on it is 1 less the other tail, whose terms fall from their largest.</summary>
     public static double AtMost(int k, int n, double p)
     {
+        if (k >= n * p)
+        {
+            return k >= n ? 1 : 1 - AtLeast(k + 1, n, p);
+        }
+
         double term = Term(k, n, p);
         double sum = term;
 
