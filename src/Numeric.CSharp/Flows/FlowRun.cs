@@ -27,6 +27,7 @@ internal sealed class FlowRun
     private ActivationFrame frame;
     private double time;
     private int tinySteps;
+    private bool leftLinearPhase;
 
     public FlowRun(FlowModel model, FlowStart start, InitialState initial, FlowOptions options, double accuracy, double endTime, bool untilStationary)
     {
@@ -38,10 +39,10 @@ internal sealed class FlowRun
         this.untilStationary = untilStationary;
         Order = OrderFor(Share * accuracy);
         expansion = new TaylorExpansion(model, Order);
-        linear = new LinearPhase(model);
-        finder = new KinkFinder(model, Order);
+                finder = new KinkFinder(model, Order);
         resolver = new KinkResolver(model);
         transition = new KinkTransition(model, resolver);
+        linear = new LinearPhase(model, transition);
         values = (double[])initial.Values.Clone();
         exponents = (int[])initial.Exponents.Clone();
         Balance = initial.Balance;
@@ -97,7 +98,7 @@ internal sealed class FlowRun
                 return Close(StopReason.StepLimit);
             }
 
-            var stop = JumpLinearly(ref unit) ?? Advance(ref unit);
+            var stop = JumpLinearly(ref unit) ? null : Advance(ref unit);
 
             if (stop is { } reason)
             {
@@ -108,28 +109,31 @@ internal sealed class FlowRun
         }
     }
 
-    private StopReason? JumpLinearly(ref double unit)
+    /// <summary>Takes the whole linear phase ahead, if there is one worth taking.</summary>
+    private bool JumpLinearly(ref double unit)
     {
-        // A jump is taken, or this returns null with the state unchanged and Advance takes a step instead.
-        if (!options.UseLinearPhase)
+        if (!options.UseLinearPhase || leftLinearPhase)
         {
-            return null;
+            return false;
         }
 
-        linear.Prepare(frame);
-        double longest = linear.Longest(values, exponents, frame, Share * accuracy, endTime - time);
+        var segment = linear.Run(
+            values, exponents, frame, fresh, time, endTime - time, 1 / NaturalRate, Share * accuracy, Events, out double length);
 
-        if (!(longest * (NaturalRate + model.LabelRate) > 1) || stationarity.IsStillWithoutOutput(values, exponents, frame, linear))
+        if (segment is null)
         {
-            return null;
+            // What ends a linear phase is a larger output; only a shrinking one could begin another, which is not worth the search.
+            leftLinearPhase = true;
+            return false;
         }
 
-        double length = linear.FirstCrossing(values, frame, longest, fresh, fired);
-        Keep(length, true, 0);
-        FieldEvaluations++;
-        linear.Move(values, exponents, frame, length);
-        unit = Math.Min(length > 0 ? length : unit, 1 / NaturalRate);
-        return Finish(length, fired);
+        Keep(length, segment, 0);
+        FieldEvaluations += linear.Pieces;
+        frame = linear.State(segment, length, false, values, exponents);
+        unit = 1 / NaturalRate;
+        fired.Clear();
+        Finish(length, fired);
+        return true;
     }
 
     private StopReason? Advance(ref double unit)
@@ -172,7 +176,7 @@ internal sealed class FlowRun
         }
 
         double length = last && found == phi ? endTime - time : found * unit;
-        Keep(length, false, unit);
+        Keep(length, null, unit);
         var next = new double[values.Length];
         expansion.Evaluate(found, next);
         values = next;
@@ -211,11 +215,11 @@ internal sealed class FlowRun
         return tinySteps > MostTinySteps ? StopReason.StepTooSmall : null;
     }
 
-    private void Keep(double length, bool isLinear, double unit)
+    private void Keep(double length, LinearSegment? segment, double unit)
     {
-        Steps.Add(new FlowStep(time, length, values, (int[])exponents.Clone(), frame, isLinear, unit));
+        Steps.Add(new FlowStep(time, length, values, (int[])exponents.Clone(), frame, segment, unit));
 
-        if (isLinear)
+        if (segment is not null)
         {
             values = (double[])values.Clone();
         }
@@ -224,7 +228,7 @@ internal sealed class FlowRun
     private StopReason Close(StopReason reason)
     {
         // The final state is a step of length 0: dense output at the end time is the state itself.
-        Keep(0, true, 0);
+        Keep(0, null, 0);
         return reason;
     }
 

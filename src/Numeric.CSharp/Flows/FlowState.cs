@@ -114,14 +114,13 @@ public sealed class FlowState
     }
 
     /// <summary>
-    /// The slope of relu that the flow uses for z_jk: 0, 1, or, while z_jk is kept at 0, the value that does so
-    /// (a point that depends on others in contact counts 0).
+    /// The slope of relu that the flow uses for z_jk: 0, 1, or, while z_jk is kept at 0, a value that does so.
     /// </summary>
     public double Slope(int j, int k)
     {
         var mode = frame.Modes[j * model.Data.Count + k];
 
-        if (mode != KinkMode.Contact)
+        if (!mode.IsContact())
         {
             return mode == KinkMode.Active ? 1 : 0;
         }
@@ -140,7 +139,7 @@ public sealed class FlowState
         }
 
         var gamma = new double[group.Contacts.Length];
-        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, gamma);
+        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, residuals, gamma);
         return Math.Clamp(gamma[Array.IndexOf(group.Contacts, k)] / residuals[k], 0, 1);
     }
 
@@ -216,7 +215,7 @@ public sealed class FlowState
     private ReadOnlySpan<double> Row(int j) => hidden.AsSpan(j * Dimension, Dimension);
 
     private double ScaledPreactivation(int j, int k) =>
-        frame.Modes[j * model.Data.Count + k] == KinkMode.Contact
+        frame.Modes[j * model.Data.Count + k].IsContact()
             ? 0
             : model.Coordinates.Preactivation(k, model.Hidden(values, j));
 

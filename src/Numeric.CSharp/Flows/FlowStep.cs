@@ -10,7 +10,7 @@ internal sealed record FlowStep(
     double[] Values,
     int[] Exponents,
     ActivationFrame Frame,
-    bool IsLinear,
+    LinearSegment? Linear,
     double Unit)
 {
     public double End => Start + Length;

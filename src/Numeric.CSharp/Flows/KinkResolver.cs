@@ -14,7 +14,6 @@ internal readonly record struct KinkContinuation(bool Found, bool IsUnique, bool
 internal sealed class KinkResolver(FlowModel model)
 {
     private const int Exhaustive = 4;
-    private const int MaximumRounds = 60;
 
     // What rounding can make of a sum that is 0 in exact arithmetic, relative to the sum of its terms' sizes.
     private const double Noise = 1e-13;
@@ -26,33 +25,41 @@ internal sealed class KinkResolver(FlowModel model)
     /// <param name="a">The neuron's a, scaled.</param>
     /// <param name="u">Its coordinates, scaled.</param>
     /// <param name="residuals">r.</param>
-    /// <param name="modes">The row of modes; those outside the kinks are kept. No mode outside is Contact.</param>
+    /// <param name="modes">The row of modes; those outside the kinks are kept, and are not in contact.</param>
     /// <param name="kinks">The points whose preactivation is 0.</param>
-    /// <param name="sliding">Set to whether each kink ends in contact with a slope above 0.</param>
     public KinkContinuation Resolve(
         double a,
         ReadOnlySpan<double> u,
         ReadOnlySpan<double> residuals,
         Span<KinkMode> modes,
-        ReadOnlySpan<int> kinks,
-        Span<bool> sliding)
+        ReadOnlySpan<int> kinks)
     {
+        Span<bool> sliding = kinks.Length <= 64 ? stackalloc bool[kinks.Length] : new bool[kinks.Length];
         double sign = Direction(a, u, residuals, modes, kinks);
         double scale = Scale(residuals);
 
-        return kinks.Length <= Exhaustive
+        var continuation = kinks.Length <= Exhaustive
             ? Enumerate(sign, scale, residuals, modes, kinks, sliding)
             : Iterate(sign, scale, residuals, modes, kinks, sliding);
+
+        for (int i = 0; i < kinks.Length; i++)
+        {
+            modes[kinks[i]] = sliding[i] ? KinkMode.Sliding : modes[kinks[i]];
+        }
+
+        return continuation;
     }
 
-    /// <summary>Whether a contact with this gamma (slope times residual) can go on.</summary>
+    /// <summary>Whether a contact with this gamma (slope times residual) can go on as it is.</summary>
+    /// <param name="mode">Resting or Sliding.</param>
     /// <param name="sign">The sign of rate * a.</param>
     /// <param name="gamma">The value that keeps the preactivation at 0.</param>
     /// <param name="residual">r of the point.</param>
     /// <param name="noise">What counts as 0 for gamma.</param>
-    public static bool CanSlide(double sign, double gamma, double residual, double noise) =>
+    public static bool CanStay(KinkMode mode, double sign, double gamma, double residual, double noise) =>
         Math.Abs(gamma) <= noise
-        || (gamma > 0 ? gamma <= residual + noise && sign <= 0 : gamma >= residual - noise && sign >= 0);
+        || mode == KinkMode.Sliding
+        && (gamma > 0 ? gamma <= residual + noise && sign <= 0 : gamma >= residual - noise && sign >= 0);
 
     /// <summary>Sum of |r_k| ||x_k||: what rounding errors of a pull are relative to.</summary>
     public double Scale(ReadOnlySpan<double> residuals)
@@ -130,6 +137,7 @@ internal sealed class KinkResolver(FlowModel model)
 
         if (best < 0)
         {
+            sliding[..size].Clear();
             return default;
         }
 
@@ -137,10 +145,7 @@ internal sealed class KinkResolver(FlowModel model)
         return Describe(consistent == 1, sliding[..size]);
     }
 
-    /// <summary>
-    /// From all kinks at slope 0: sets each mode by the sign of its velocity until nothing changes. Deterministic; that it
-    /// settles is not guaranteed, and uniqueness is not known.
-    /// </summary>
+    /// <summary>Coordinate by coordinate; whether there is another continuation is not known.</summary>
     private KinkContinuation Iterate(
         double sign,
         double scale,
@@ -154,31 +159,28 @@ internal sealed class KinkResolver(FlowModel model)
             modes[k] = KinkMode.Inactive;
         }
 
-        for (int round = 0; round < MaximumRounds; round++)
+        PullOf(residuals, modes, [], pull);
+        var gamma = new double[kinks.Length];
+        BoxedDescent.Run(model.Coordinates, kinks, pull, residuals, sign, gamma);
+        pull.CopyTo(full, 0);
+
+        for (int i = 0; i < kinks.Length; i++)
         {
-            PullOf(residuals, modes, [], full);
-            bool changed = false;
+            model.Coordinates.AddPoint(full, gamma[i], kinks[i]);
+        }
 
-            foreach (int k in kinks)
-            {
-                double velocity = sign * model.Coordinates.Preactivation(k, full);
-                double noise = Noise * scale * model.Coordinates.Norms[k];
-                var mode = velocity > noise ? KinkMode.Active
-                    : velocity < -noise ? KinkMode.Inactive
-                    : KinkMode.Contact;
+        for (int i = 0; i < kinks.Length; i++)
+        {
+            int k = kinks[i];
+            double velocity = sign * model.Coordinates.Preactivation(k, full);
+            double noise = Noise * scale * model.Coordinates.Norms[k];
 
-                // One change a round in the second half: changing all at once may alternate for ever.
-                if (mode != modes[k] && !(changed && round > MaximumRounds / 2))
-                {
-                    modes[k] = mode;
-                    changed = true;
-                }
-            }
-
-            if (!changed)
-            {
-                break;
-            }
+            // Strictly between its ends gamma is free; how exactly the descent has settled there does not matter, since the
+            // check below solves for the contacts.
+            bool free = gamma[i] != 0 && gamma[i] != residuals[k];
+            modes[k] = free || Math.Abs(velocity) <= noise ? KinkMode.Resting
+                : velocity > 0 ? KinkMode.Active
+                : KinkMode.Inactive;
         }
 
         return IsConsistent(sign, scale, residuals, modes, kinks, sliding)
@@ -207,25 +209,25 @@ internal sealed class KinkResolver(FlowModel model)
         Span<bool> sliding)
     {
         PullOf(residuals, modes, [], pull);
-        Span<int> contacts = stackalloc int[kinks.Length];
+        Span<int> contacts = kinks.Length <= 64 ? stackalloc int[kinks.Length] : new int[kinks.Length];
         int contactCount = 0;
 
         for (int i = 0; i < kinks.Length; i++)
         {
             sliding[i] = false;
 
-            if (modes[kinks[i]] == KinkMode.Contact)
+            if (modes[kinks[i]].IsContact())
             {
                 contacts[contactCount++] = kinks[i];
             }
         }
 
-        Span<double> gamma = stackalloc double[kinks.Length];
+        Span<double> gamma = kinks.Length <= 64 ? stackalloc double[kinks.Length] : new double[kinks.Length];
         pull.CopyTo(full);
 
         if (contactCount > 0)
         {
-            ContactSpan.Balance(model.Coordinates, contacts[..contactCount], pull, gamma);
+            ContactSpan.Balance(model.Coordinates, contacts[..contactCount], pull, residuals, gamma);
 
             for (int i = 0; i < contactCount; i++)
             {
@@ -242,13 +244,12 @@ internal sealed class KinkResolver(FlowModel model)
             double noise = Noise * scale * norm;
             double velocity = sign * model.Coordinates.Preactivation(k, full);
 
-            if (modes[k] == KinkMode.Contact)
+            if (modes[k].IsContact())
             {
                 double value = gamma[contact++];
                 double zero = Noise * scale / norm;
 
-                // A point that depends on the other contacts has no gamma of its own and is kept by theirs. Consistency
-                // alone is asked here; that the slide attracts is what the preference for the inactive side sees to.
+                // Consistency alone is asked here; that the slide attracts is what the preference for the inactive side sees to.
                 bool within = Math.Abs(value) <= zero
                     || (value > 0 ? value <= residuals[k] + zero : value >= residuals[k] - zero);
 
@@ -291,7 +292,7 @@ internal sealed class KinkResolver(FlowModel model)
             cost += modes[kinks[i]] switch
             {
                 KinkMode.Inactive => 0,
-                KinkMode.Contact => slides[i] ? 100 : 1,
+                KinkMode.Resting => slides[i] ? 100 : 1,
                 _ => 10,
             };
         }

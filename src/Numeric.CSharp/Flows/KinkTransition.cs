@@ -4,7 +4,8 @@ namespace ReluProofs.Numeric.Flows;
 internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
 {
     private readonly double[] residuals = new double[model.Data.Count];
-    private readonly HashSet<int> slides = [];
+    private readonly List<int> kinks = [];
+    private readonly List<int> points = [];
 
     /// <summary>Resolves the pairs j * n + k, neuron by neuron; false when one neuron's kinks have no consistent modes.</summary>
     public bool Apply(
@@ -24,119 +25,128 @@ internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
         int n = model.Data.Count;
         var modes = frame.Modes.ToArray();
         model.Residuals(values, exponents, frame, residuals);
+        pairs.Sort();
         bool resolved = true;
 
-        foreach (var ofNeuron in pairs.GroupBy(pair => pair / n))
+        for (int i = 0; i < pairs.Count;)
         {
-            int j = ofNeuron.Key;
-            var kinks = ofNeuron.Select(pair => pair % n).ToList();
+            int j = pairs[i] / n;
+            points.Clear();
 
-            // Contacts are decided again together with the new kinks; orthogonal points do not feel each other.
-            if (!model.Coordinates.IsDiagonal)
+            for (; i < pairs.Count && pairs[i] / n == j; i++)
             {
-                kinks = kinks.Union(frame.Of(j).Contacts).Order().ToList();
+                points.Add(pairs[i] % n);
             }
 
-            resolved &= ApplyTo(values, frame, modes, j, [.. kinks], time, atStart, events);
+            resolved &= ApplyTo(j, model.Neuron(values, j), modes.AsSpan(j * n, n), points, residuals, time, atStart, events);
         }
 
         frame = new ActivationFrame(model.Coordinates, modes, model.Width);
         return resolved;
     }
 
-    private bool ApplyTo(
-        double[] values,
-        ActivationFrame frame,
-        KinkMode[] modes,
+    /// <summary>Resolves the kinks of one neuron at the points given; its row of modes and its weights are changed in place.</summary>
+    public bool ApplyTo(
         int j,
-        int[] kinks,
+        Span<double> neuron,
+        Span<KinkMode> row,
+        List<int> fired,
+        ReadOnlySpan<double> r,
         double time,
         bool atStart,
         List<FlowEvent> events)
     {
-        int n = model.Data.Count;
-        var row = modes.AsSpan(j * n, n);
-        var sliding = new bool[kinks.Length];
-        var u = model.Hidden(values, j);
+        kinks.Clear();
+        kinks.AddRange(fired);
 
-        foreach (int k in kinks)
+        // Contacts are decided again together with the new kinks; orthogonal points do not feel each other.
+        if (!model.Coordinates.IsDiagonal)
         {
-            row[k] = KinkMode.Inactive;
+            for (int k = 0; k < row.Length; k++)
+            {
+                if (row[k].IsContact() && !fired.Contains(k))
+                {
+                    kinks.Add(k);
+                }
+            }
+
+            kinks.Sort();
         }
 
-        var continuation = ResolveAll(values[j * model.Stride], u, row, kinks, sliding);
+        var before = new KinkMode[kinks.Count];
+
+        for (int i = 0; i < kinks.Count; i++)
+        {
+            before[i] = row[kinks[i]];
+            row[kinks[i]] = KinkMode.Inactive;
+        }
+
+        var continuation = ResolveAll(neuron[0], neuron[1..], r, row);
 
         if (!continuation.Found)
         {
             return false;
         }
 
-        for (int i = 0; i < kinks.Length; i++)
+        for (int i = 0; i < kinks.Count; i++)
         {
             int k = kinks[i];
+            var after = row[k];
 
-            if (row[k] == KinkMode.Contact)
+            if (after.IsContact())
             {
-                // What rounding left of the preactivation goes, so that contact means 0.
-                double norm = model.Coordinates.Norms[k];
-                model.Coordinates.AddPoint(u, -model.Coordinates.Preactivation(k, u) / (norm * norm), k);
+                Land(neuron[1..], k);
             }
 
-            var before = frame.Modes[j * n + k];
-
-            bool wasSliding = slides.Remove(j * n + k);
-
-            if (sliding[i])
+            if (Kind(before[i], after, atStart) is { } kind)
             {
-                slides.Add(j * n + k);
-            }
-
-            if (Kind(before, wasSliding, row[k], sliding[i], atStart) is { } kind)
-            {
-                events.Add(new FlowEvent(time, j, k, kind, continuation.IsUnique, continuation.LeavesRule && sliding[i]));
+                bool leaves = continuation.LeavesRule && after == KinkMode.Sliding;
+                events.Add(new FlowEvent(time, j, k, kind, continuation.IsUnique, leaves));
             }
         }
 
         return true;
     }
 
+    /// <summary>What rounding left of a preactivation goes, so that contact means 0.</summary>
+    public void Land(Span<double> u, int k) =>
+        model.Coordinates.AddPoint(u, -model.Coordinates.Preactivation(k, u) / model.Data.Gram(k, k), k);
+
     /// <summary>Orthogonal points are resolved one by one, the others of a neuron together.</summary>
-    private KinkContinuation ResolveAll(double a, ReadOnlySpan<double> u, Span<KinkMode> row, int[] kinks, bool[] sliding)
+    private KinkContinuation ResolveAll(double a, ReadOnlySpan<double> u, ReadOnlySpan<double> r, Span<KinkMode> row)
     {
+        var all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kinks);
+
         if (!model.Coordinates.IsDiagonal)
         {
-            return resolver.Resolve(a, u, residuals, row, kinks, sliding);
+            return resolver.Resolve(a, u, r, row, all);
         }
 
-        var all = new KinkContinuation(true, true, false);
+        var joint = new KinkContinuation(true, true, false);
 
-        for (int i = 0; i < kinks.Length; i++)
+        for (int i = 0; i < all.Length; i++)
         {
-            var one = resolver.Resolve(a, u, residuals, row, kinks.AsSpan(i, 1), sliding.AsSpan(i, 1));
-            all = new KinkContinuation(all.Found && one.Found, all.IsUnique && one.IsUnique, all.LeavesRule || one.LeavesRule);
+            var one = resolver.Resolve(a, u, r, row, all.Slice(i, 1));
+            joint = new KinkContinuation(joint.Found && one.Found, joint.IsUnique && one.IsUnique, joint.LeavesRule || one.LeavesRule);
         }
 
-        return all;
+        return joint;
     }
 
-    private static FlowEventKind? Kind(KinkMode before, bool wasSliding, KinkMode after, bool slides, bool atStart)
+    private static FlowEventKind? Kind(KinkMode before, KinkMode after, bool atStart)
     {
-        if (after == KinkMode.Contact && slides)
+        if (before == after && !(atStart && after == KinkMode.Resting))
         {
-            return before == KinkMode.Contact && wasSliding ? null : FlowEventKind.SlidingStarts;
-        }
-
-        if (before == KinkMode.Contact && wasSliding)
-        {
-            return FlowEventKind.SlidingEnds;
+            return null;
         }
 
         return after switch
         {
-            KinkMode.Active when before != KinkMode.Active => FlowEventKind.Activates,
-            KinkMode.Inactive when before == KinkMode.Active => FlowEventKind.Deactivates,
-            KinkMode.Contact when before == KinkMode.Active => FlowEventKind.Deactivates,
-            KinkMode.Contact when before == KinkMode.Inactive || atStart => FlowEventKind.Rests,
+            KinkMode.Sliding => FlowEventKind.SlidingStarts,
+            _ when before == KinkMode.Sliding => FlowEventKind.SlidingEnds,
+            KinkMode.Active => FlowEventKind.Activates,
+            _ when before == KinkMode.Active => FlowEventKind.Deactivates,
+            KinkMode.Resting => FlowEventKind.Rests,
             _ => null,
         };
     }

@@ -1,253 +1,262 @@
 namespace ReluProofs.Numeric.Flows;
 
+/// <summary>A stretch of time during which the output is negligible, so that the neurons move independently of each other.</summary>
+internal sealed record LinearSegment(NeuronPath[] Paths);
+
 /// <summary>
-/// The motion while the output is negligible: D_g is constant, and every neuron moves linearly. With delta = ||D||,
-/// e = D / delta, p = &lt;u, e>, tau = rate * delta * t: a = G exp(tau) + S exp(-tau), p = G exp(tau) - S exp(-tau) with
-/// G = (a + p)/2, S = (a - p)/2; the rest of u stays; everything shrinks by exp(-decay t).
+/// Takes a whole linear phase in one step: every neuron on its own runs through all its changes of mode. Its end is where the
+/// output, left out, would displace some neuron by more than a tolerance.
 /// </summary>
-internal sealed class LinearPhase
+internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
 {
-    // Beyond this the exponentials leave the range of doubles; a longer phase is several jumps.
+    // Beyond this the exponentials leave the range of doubles; a longer piece is cut.
     private const double LongestExponent = 300;
+    private const int MostPieces = 100_000;
 
-    private readonly FlowModel model;
-    private readonly double[] residuals;
-    private double[] pulls = [];
-    private double[] sizes = [];
+    // A neuron aligned against its pull to this relative accuracy has no growing component.
+    private const double NoGrowth = 4e-15;
 
-    public LinearPhase(FlowModel model)
-    {
-        this.model = model;
-        residuals = new double[model.Data.Count];
-    }
+    private readonly LinearMotion motion = new(model);
+    private readonly double[] neuron = new double[model.Stride];
+    private readonly KinkMode[] row = new KinkMode[model.Data.Count];
+    private readonly List<int> fired = [];
+    private readonly List<int> fresh = [];
+    private readonly List<int> changed = [];
+    private readonly List<FlowEvent> found = [];
 
-    /// <summary>Computes D of every group for the output 0.</summary>
-    public void Prepare(ActivationFrame frame)
-    {
-        int q = model.Stride - 1;
-
-        if (pulls.Length < frame.Groups.Length * q)
-        {
-            pulls = new double[frame.Groups.Length * q];
-            sizes = new double[frame.Groups.Length];
-        }
-
-        for (int k = 0; k < residuals.Length; k++)
-        {
-            residuals[k] = model.Data.Label(k);
-        }
-
-        for (int g = 0; g < frame.Groups.Length; g++)
-        {
-            var pull = pulls.AsSpan(g * q, q);
-            model.Pull(frame.Groups[g], residuals, pull);
-            double size = DenseVector.Norm(pull);
-            sizes[g] = size;
-
-            if (size > 0)
-            {
-                DenseVector.Scale(pull, 1 / size);
-            }
-        }
-    }
-
-    /// <summary>||D|| of a group. Needs <see cref="Prepare"/>.</summary>
-    public double PullSize(int group) => sizes[group];
-
-    /// <summary>D / ||D|| of a group, or 0. Needs <see cref="Prepare"/>.</summary>
-    public ReadOnlySpan<double> Direction(int group) => pulls.AsSpan(group * (model.Stride - 1), model.Stride - 1);
+    /// <summary>How many pieces the last call made.</summary>
+    public int Pieces { get; private set; }
 
     /// <summary>
-    /// The longest time for which leaving the output out displaces no neuron, relative to its size, by more than
-    /// <paramref name="tolerance"/>; 0 if there is none. Needs <see cref="Prepare"/>.
+    /// The longest linear phase from a state, or null when it would be shorter than <paramref name="shortest"/>, no neuron would grow in
+    /// it, or kinks could not be resolved (the ordinary steps then say so).
     /// </summary>
-    public double Longest(double[] values, int[] exponents, ActivationFrame frame, double tolerance, double wish)
+    public LinearSegment? Run(
+        double[] values,
+        int[] exponents,
+        ActivationFrame frame,
+        HashSet<int> freshPairs,
+        double time,
+        double wish,
+        double shortest,
+        double tolerance,
+        List<FlowEvent> events,
+        out double length)
     {
-        double squares = 0;
+        length = 0;
+        int n = model.Data.Count;
+        double longest = Candidate(values, exponents, frame, tolerance, wish);
 
-        for (int k = 0; k < residuals.Length; k++)
+        if (!(longest > shortest))
         {
-            squares += model.Coordinates.Norms[k] * model.Coordinates.Norms[k];
+            return null;
         }
 
-        double bound = 0.5 * Math.Abs(model.Setting.Rate * model.Setting.OutputScale) * squares;
+        found.Clear();
+        Pieces = 0;
+        var paths = new NeuronPath[model.Width];
+
+        for (int j = 0; j < model.Width; j++)
+        {
+            model.Neuron(values, j).CopyTo(neuron);
+            frame.Modes.Slice(j * n, n).CopyTo(row);
+            fresh.Clear();
+
+            for (int k = 0; freshPairs.Count > 0 && k < n; k++)
+            {
+                if (freshPairs.Contains(j * n + k))
+                {
+                    fresh.Add(k);
+                }
+            }
+
+            paths[j] = new NeuronPath();
+
+            if (!Follow(j, exponents[j], paths[j], time, longest))
+            {
+                return null;
+            }
+        }
+
+        length = Shorten(paths, longest, tolerance);
+
+        if (!(length > shortest))
+        {
+            return null;
+        }
+
+        double end = length;
+        found.RemoveAll(e => e.Time > time + end);
+        found.Sort((left, right) => (left.Time, left.Neuron, left.Point).CompareTo((right.Time, right.Neuron, right.Point)));
+        events.AddRange(found);
+        return new LinearSegment(paths);
+    }
+
+    /// <summary>The state at a time since the start of a phase.</summary>
+    public ActivationFrame State(LinearSegment segment, double time, bool earlier, double[] values, int[] exponents)
+    {
+        int n = model.Data.Count;
+        var modes = new KinkMode[model.Width * n];
+
+        for (int j = 0; j < model.Width; j++)
+        {
+            segment.Paths[j].At(motion, time, earlier, model.Neuron(values, j), out exponents[j], modes.AsSpan(j * n, n));
+        }
+
+        return new ActivationFrame(model.Coordinates, modes, model.Width);
+    }
+
+    private bool Follow(int j, int exponent, NeuronPath path, double start, double longest)
+    {
+        double time = 0;
+        changed.Clear();
+
+        for (int pieces = 0; pieces < MostPieces; pieces++)
+        {
+            path.Open(time, neuron, exponent, row, changed);
+            Pieces++;
+            motion.Aim(row);
+            double left = longest - time;
+            double cut = Math.Min(left, motion.Speed == 0 ? left : LongestExponent / Math.Abs(motion.Speed));
+            double length = motion.FirstCrossing(neuron, row, cut, fresh, fired);
+            changed.Clear();
+
+            if (fired.Count == 0 && cut == left)
+            {
+                return true;
+            }
+
+            motion.Move(neuron, ref exponent, length);
+            time += length;
+            fresh.Clear();
+
+            if (fired.Count == 0)
+            {
+                continue;
+            }
+
+            // Contacts may change with the kinks that fired, so all of them are written down.
+            changed.AddRange(fired);
+
+            for (int k = 0; k < row.Length; k++)
+            {
+                if (row[k].IsContact() && !model.Coordinates.IsDiagonal && !fired.Contains(k))
+                {
+                    changed.Add(k);
+                }
+            }
+
+            if (!transition.ApplyTo(j, neuron, row, fired, motion.Labels, start + time, false, found))
+            {
+                return false;
+            }
+
+            fresh.AddRange(changed);
+        }
+
+        return false;
+    }
+
+    /// <summary>The time the phase would last if the modes stayed as they are; 0 if no neuron grows.</summary>
+    private double Candidate(double[] values, int[] exponents, ActivationFrame frame, double tolerance, double wish)
+    {
+        var growth = new double[frame.Groups.Length];
+        double right = model.Setting.Decay > 0 ? Math.Min(wish, 1e6 / model.Setting.Decay) : wish;
         double fastest = 0;
+        bool grows = false;
 
-        foreach (int g in frame.GroupOf)
+        for (int j = 0; j < model.Width; j++)
         {
-            fastest = Math.Max(fastest, Math.Abs(model.Setting.Rate) * sizes[g]);
+            int g = frame.GroupOf[j];
+            motion.Aim(frame.Modes.Slice(j * model.Data.Count, model.Data.Count));
+            growth[g] = Math.Max(Math.Abs(motion.Speed) - model.Setting.Decay, 0);
+            fastest = Math.Max(fastest, Math.Abs(motion.Speed));
+            var state = model.Neuron(values, j);
+            double along = DenseVector.Dot(state[1..], motion.Direction) * Math.Sign(model.Setting.Rate);
+            grows |= growth[g] > 0 && Math.Abs(state[0] + along) > NoGrowth * DenseVector.Norm(state);
         }
 
-        double right = fastest > 0 ? Math.Min(wish, LongestExponent / fastest) : wish;
-
-        // Exponents of the neurons stay far inside the range of integers.
-        right = model.Setting.Decay > 0 ? Math.Min(right, 1e6 / model.Setting.Decay) : right;
-
-        if (!double.IsFinite(right))
+        if (!grows)
         {
             return 0;
         }
 
-        if (Displacement(right) <= tolerance)
-        {
-            return right;
-        }
-
+        right = Math.Min(right, LongestExponent / fastest);
         double left = 0;
 
-        for (int round = 0; round < 60; round++)
+        for (int round = 0; round < 50 && Displacement(right) > tolerance; round++)
         {
             double middle = 0.5 * (left + right);
+            (left, right) = Displacement(middle) <= tolerance ? (middle, right) : (left, middle);
 
-            if (Displacement(middle) <= tolerance)
+            if (round == 49)
             {
-                left = middle;
-            }
-            else
-            {
-                right = middle;
+                return left;
             }
         }
 
-        return left;
+        return right;
 
-        // |f(x_k)| <= |s| ||x_k|| sum_j N_j^2 / 2, and N_j^2 = a_j^2 + ||u_j||^2 grows at most at the rate 2 (|rate| delta_j - decay).
-        double Displacement(double time)
+        double Displacement(double length)
         {
             double total = 0;
 
             for (int j = 0; j < model.Width; j++)
             {
-                var neuron = model.Neuron(values, j);
-                double growth = Math.Abs(model.Setting.Rate) * sizes[frame.GroupOf[j]] - model.Setting.Decay;
-                double log = exponents[j] * (2 * Math.Log(2)) + 2 * Math.Max(growth, 0) * time;
-                total += log > -1400 ? Math.Exp(log / 2) * DenseVector.Dot(neuron, neuron) * Math.Exp(log / 2) : 0;
+                double log = 2 * Math.Log(DenseVector.Norm(model.Neuron(values, j))) + exponents[j] * (2 * Math.Log(2));
+                total += Math.Exp(log + 2 * growth[frame.GroupOf[j]] * length);
             }
 
-            return bound * total * time;
+            return Bound * total * length;
         }
     }
 
-    /// <summary>The first time in [0, longest] at which a preactivation changes its sign, with the pairs that do.</summary>
-    public double FirstCrossing(double[] values, ActivationFrame frame, double longest, HashSet<int> fresh, List<int> fired)
+    /// <summary>The largest time up to the candidate at which the neurons, as they have really moved, are small enough.</summary>
+    private double Shorten(NeuronPath[] paths, double longest, double tolerance)
     {
-        fired.Clear();
-        double first = longest;
-        int n = model.Data.Count;
-        int q = model.Stride - 1;
-
-        for (int j = 0; j < model.Width; j++)
+        if (Displacement(longest) <= tolerance)
         {
-            int g = frame.GroupOf[j];
-            double speed = model.Setting.Rate * sizes[g];
-
-            if (speed == 0)
-            {
-                continue;
-            }
-
-            var u = model.Hidden(values, j);
-            var direction = pulls.AsSpan(g * q, q);
-            double a = values[j * model.Stride];
-            double p = DenseVector.Dot(direction, u);
-            double growing = 0.5 * (a + p);
-            double shrinking = 0.5 * (a - p);
-
-            for (int k = 0; k < n; k++)
-            {
-                var mode = frame.Modes[j * n + k];
-
-                if (mode == KinkMode.Contact || model.Coordinates.Norms[k] == 0)
-                {
-                    continue;
-                }
-
-                double sign = mode == KinkMode.Active ? 1 : -1;
-                double along = sign * model.Coordinates.Preactivation(k, direction);
-                double now = sign * model.Coordinates.Preactivation(k, u);
-                bool atKink = now <= 0 || fresh.Contains(j * n + k);
-                double time = Crossing(along, growing, shrinking, now, p, atKink) / Math.Abs(speed);
-
-                if (time < first)
-                {
-                    first = time;
-                    fired.Clear();
-                }
-
-                if (time == first && time < longest)
-                {
-                    fired.Add(j * n + k);
-                }
-            }
-
-            // A negative rate runs the exponentials backwards: the roles of G and S are exchanged.
-            double Crossing(double along, double g, double s, double now, double projection, bool atKink) =>
-                speed > 0
-                    ? ExponentialRoot(along * g, now - along * projection, -along * s, atKink)
-                    : ExponentialRoot(-along * s, now - along * projection, along * g, atKink);
+            return longest;
         }
 
-        return first;
-    }
+        double left = 0;
+        double right = longest;
 
-    /// <summary>Moves the neurons by a time, and brings each back to a size near 1.</summary>
-    public void Move(double[] values, int[] exponents, ActivationFrame frame, double time)
-    {
-        int q = model.Stride - 1;
-
-        for (int j = 0; j < model.Width; j++)
+        for (int round = 0; round < 30; round++)
         {
-            int g = frame.GroupOf[j];
-            double tau = model.Setting.Rate * sizes[g] * time;
-            var u = model.Hidden(values, j);
-            var direction = pulls.AsSpan(g * q, q);
-            double a = values[j * model.Stride];
-            double p = DenseVector.Dot(direction, u);
-            double growing = 0.5 * (a + p) * Math.Exp(tau);
-            double shrinking = 0.5 * (a - p) * Math.Exp(-tau);
-            values[j * model.Stride] = growing + shrinking;
-            DenseVector.AddScaled(u, growing - shrinking - p, direction);
-            FlowScaling.Shrink(model.Neuron(values, j), ref exponents[j], model.Setting.Decay * time);
-            FlowScaling.Normalise(model.Neuron(values, j), ref exponents[j]);
+            double middle = 0.5 * (left + right);
+            (left, right) = Displacement(middle) <= tolerance ? (middle, right) : (left, middle);
+        }
+
+        return left;
+
+        double Displacement(double length)
+        {
+            double total = 0;
+
+            foreach (var path in paths)
+            {
+                path.At(motion, length, false, neuron, out int exponent, row);
+                double log = 2 * (Math.Log(DenseVector.Norm(neuron)) + exponent * Math.Log(2));
+                total += Math.Exp(Math.Max(log, path.LargestStart(length)));
+            }
+
+            return Bound * total * length;
         }
     }
 
-    /// <summary>
-    /// The smallest log E > 0 with A E + C + B / E = 0, infinite if there is none. At a kink E = 1 is a root already left,
-    /// and B / A is the other one; where the function falls from there, the answer is 0.
-    /// </summary>
-    private static double ExponentialRoot(double a, double c, double b, bool atKink)
+    /// <summary>|f(x_k)| is at most |s| ||x_k|| sum_j (a_j^2 + ||u_j||^2) / 2, and displaces by |rate| sum_k ||x_k|| |f(x_k)| a unit of time.</summary>
+    private double Bound { get; } = BoundOf(model);
+
+    private static double BoundOf(FlowModel model)
     {
-        if (atKink)
-        {
-            if (a < b || (a == b && a < 0))
-            {
-                return 0;
-            }
+        double squares = 0;
 
-            // A (E - 1)(E - B/A) / E: beyond 1 there is a root only if B/A > 1, that is if both are negative here.
-            return a < 0 && b < a ? Math.Log(b / a) : double.PositiveInfinity;
+        foreach (double norm in model.Coordinates.Norms)
+        {
+            squares += norm * norm;
         }
 
-        double root = double.PositiveInfinity;
-        double discriminant = c * c - 4 * a * b;
-
-        if (discriminant < 0)
-        {
-            return root;
-        }
-
-        double q = -0.5 * (c + (c >= 0 ? 1 : -1) * Math.Sqrt(discriminant));
-        Consider(a != 0 ? q / a : double.NaN, ref root);
-        Consider(q != 0 ? b / q : double.NaN, ref root);
-        return root;
-
-        static void Consider(double e, ref double root)
-        {
-            if (e > 1 && double.IsFinite(e))
-            {
-                root = Math.Min(root, Math.Log(e));
-            }
-        }
+        return 0.5 * Math.Abs(model.Setting.Rate * model.Setting.OutputScale) * squares;
     }
 }

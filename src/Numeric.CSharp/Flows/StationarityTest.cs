@@ -74,23 +74,6 @@ internal sealed class StationarityTest
         return true;
     }
 
-    /// <summary>Whether no neuron is pulled while the output is 0, so that the linear phase would last for ever.</summary>
-    public bool IsStillWithoutOutput(double[] values, int[] exponents, ActivationFrame frame, LinearPhase linear)
-    {
-        for (int j = 0; j < model.Width; j++)
-        {
-            double size = DenseVector.Norm(model.Neuron(values, j));
-
-            if (size > 0 && Math.Abs(model.Setting.Rate) * linear.PullSize(frame.GroupOf[j]) > model.Setting.Decay + accuracy * NaturalRate
-                && Grows(values, j, size, linear.Direction(frame.GroupOf[j]), -1))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>c sum r^2 + rho sum (a^2 + ||u||^2): the loss without what the data does not see.</summary>
     public double Loss(double[] values, int[] exponents, ActivationFrame frame)
     {

@@ -39,7 +39,7 @@ public sealed class Trajectory
         BalanceCorrection = run.LargestCorrection;
         Order = run.Order;
         expansion = new TaylorExpansion(model, run.Order);
-        linear = new LinearPhase(model);
+        linear = new LinearPhase(model, new KinkTransition(model, new KinkResolver(model)));
     }
 
     /// <summary>The data.</summary>
@@ -76,7 +76,7 @@ public sealed class Trajectory
     public int Steps => steps.Count - 1;
 
     /// <summary>How many of them used the closed form of the linear phase.</summary>
-    public int LinearSteps => steps.Take(steps.Count - 1).Count(step => step.IsLinear);
+    public int LinearSteps => steps.Take(steps.Count - 1).Count(step => step.Linear is not null);
 
     /// <summary>
     /// How often the field was evaluated: once for each Taylor coefficient of a step, once for each linear step. Without the second run.
@@ -123,25 +123,18 @@ public sealed class Trajectory
 
         int index = Index(time, side);
         var step = steps[index];
-        double[] values;
-        int[] exponents = (int[])step.Exponents.Clone();
+        var values = (double[])step.Values.Clone();
+        var exponents = (int[])step.Exponents.Clone();
+        var frame = step.Frame;
 
         lock (buffer)
         {
-            if (step.IsLinear)
+            if (step.Linear is { } segment)
             {
-                values = (double[])step.Values.Clone();
-                linear.Prepare(step.Frame);
-
-                if (time > step.Start)
-                {
-                    linear.Move(values, exponents, step.Frame, time - step.Start);
-                }
+                frame = linear.State(segment, time - step.Start, side == Side.Left, values, exponents);
             }
-            else
+            else if (step.Length > 0)
             {
-                values = new double[step.Values.Length];
-
                 if (expanded != index)
                 {
                     expansion.Compute(step.Values, step.Exponents, step.Frame, step.Unit);
@@ -152,7 +145,7 @@ public sealed class Trajectory
             }
         }
 
-        return new FlowState(model, Start, initial, values, exponents, step.Frame, time);
+        return new FlowState(model, Start, initial, values, exponents, frame, time);
     }
 
     /// <summary>The last step that starts at or before the time (Right), or the first that ends at or after it (Left).</summary>
