@@ -60,6 +60,7 @@ public sealed class UsageTests
     [InlineData("derive --help")]
     [InlineData("optimum --help")]
     [InlineData("optimum onedim --help")]
+    [InlineData("simulate --help")]
     public void Help_has_a_description_and_examples(string line)
     {
         Ran ran = Harness.Run(Fakes.All, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -26,6 +26,10 @@ public class FrozenNeuronTests
         from sign in Gen.Elements(-1, 1)
         select (new FlowData(points, labels, d), direction, sign);
 
+    private static bool HasOneLine(FlowData data) => data.Dimension > 1 && Enumerable.Range(0, data.Count).Any(k => Enumerable
+        .Range(0, k)
+        .Any(l => data.Gram(k, l) != 0 && Math.Abs(data.Gram(k, l)) >= (1 - 1e-12) * data.Norm(k) * data.Norm(l)));
+
     private static string Text(FlowData data) => string.Join(
         "; ", Enumerable.Range(0, data.Count).Select(k => $"{string.Join(' ', data.Point(k).ToArray())} -> {data.Label(k)}"));
 
@@ -38,6 +42,7 @@ public class FrozenNeuronTests
         int grown = 0;
         int others = 0;
         int shrunk = 0;
+        int oneLine = 0;
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20_240_501UL, 77UL),
             Prop.ForAll(Arb.From(Cases), c =>
@@ -68,8 +73,16 @@ public class FrozenNeuronTests
                 Assert.True(run.IsSuccess, run.Stop.ToString());
                 var state = run.At(run.EndTime);
 
+                // Two points of one line are one kink. There the field with both slopes 0 may vanish although both sides push
+                // across, and the integrator then rests on the kink, where the polyline crosses it.
+                if (HasOneLine(c.Data))
+                {
+                    oneLine++;
+                    return;
+                }
+
                 // Pulled straight back to 0 it shrinks for ever, in a direction that rounding errors leave exponentially in time.
-                if (run.Times.Any(t => run.At(t).LogHiddenNorm(0) < LogSize - Shrunk))
+                if (Enumerable.Range(0, 200).Any(i => run.At(run.EndTime * i / 200).LogHiddenNorm(0) < LogSize - Shrunk))
                 {
                     shrunk++;
                     Assert.Null(evidence.Escape);
@@ -80,7 +93,7 @@ public class FrozenNeuronTests
                 {
                     grown++;
                     double cosine = state.Direction(0).Zip(escape.Direction, (x, y) => x * y).Sum();
-                    Assert.InRange(1 - cosine, -Direction, Direction);
+                    Assert.True(Math.Abs(1 - cosine) <= Direction, $"cosine {cosine} after {run.Events.Count} events: {Text(c.Data)}");
                     double before = run.At(time * 0.9).LogHiddenNorm(0);
                     Assert.Equal(escape.Rate, (state.LogHiddenNorm(0) - before) / (0.1 * time), Rate * evidence.FastestRate);
                 }
@@ -92,6 +105,6 @@ public class FrozenNeuronTests
                     Assert.True(growth <= 1e-3, $"it grows at {growth} of the fastest rate: {Text(c.Data)}");
                 }
             }));
-        Assert.True(grown > 100 && others > 50 && shrunk < 20, $"{grown} grew, {others} did not, {shrunk} shrank away");
+        Assert.True(grown > 100 && others > 50 && shrunk < 20 && oneLine < 200, $"{grown} grew, {others} did not, {shrunk} shrank away, {oneLine} with two points of one line");
     }
 }
