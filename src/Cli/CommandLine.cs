@@ -18,6 +18,7 @@ internal static class CommandLine
         "relu-proofs check 'onedim/*' --json -      one paper, as JSON",
         "relu-proofs show onedim/thm-4.2            one claim in full",
         "relu-proofs optimum onedim --data d.csv --alpha 1 --beta 1/10 --width 4",
+        "relu-proofs simulate --data d.csv --paper orthogonal --width 60 --scale 1e-6",
         "relu-proofs derive soft-threshold          a derivation, step by step",
     ];
 
@@ -65,6 +66,7 @@ internal static class CommandLine
             ListCommand.Build(session),
             ShowCommand.Build(session),
             OptimumCommand.Build(session),
+            SimulateCommand.Build(session),
             DeriveCommand.Build(session),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

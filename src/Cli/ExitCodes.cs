@@ -9,6 +9,9 @@ internal static class ExitCodes
     /// <summary>Usage or bad input.</summary>
     public const int BadInput = 2;
 
+    /// <summary>The accuracy or the end asked for was not reached.</summary>
+    public const int NotReached = 3;
+
     /// <summary>The fault is ours.</summary>
     public const int OurFault = 4;
 
