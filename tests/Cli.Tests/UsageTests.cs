@@ -63,6 +63,7 @@ public sealed class UsageTests
     [InlineData("refute --help")]
     [InlineData("replay --help")]
     [InlineData("lock --help")]
+    [InlineData("simulate --help")]
     public void Help_has_a_description_and_examples(string line)
     {
         Ran ran = Harness.Run(Fakes.All, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

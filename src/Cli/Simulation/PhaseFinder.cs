@@ -31,7 +31,7 @@ internal static class PhaseFinder
             AddFall(phases, trajectory, at, plateau.Start, false);
             bool last = plateau.End >= end;
             bool first = plateau.Start == 0 && IsNegligible(trajectory);
-            string name = first ? "alignment" : last ? "rest" : "saddle";
+            string name = first ? "alignment" : last && limit.Kind != LimitKind.Saddle ? "rest" : "saddle";
             phases.Add(new Phase(name, plateau.Start, plateau.End, PlateauText(trajectory, plateau, first)));
             at = plateau.End;
         }

@@ -25,7 +25,8 @@ internal static class SimulationRun
         FlowData data = DataOf(request.DataFile, exact);
         Beginning beginning = StartRules.Of(request.Start, request.Setting.Paper, data);
         FlowSetting setting = SettingRules.Of(request.Setting, data.Count, beginning.Start.Width);
-        SimulationOutcome outcome = Follow(request, data, setting, beginning, session);
+        LossInterval? optimum = CertifiedOptimum.Of(exact, setting, beginning.Start.Width);
+        SimulationOutcome outcome = Follow(request, data, setting, beginning, optimum, session);
         bool aside = json?.IsStandardOutput == true || csv?.IsStandardOutput == true;
         TextWriter text = aside ? session.Terminal.Error : session.Terminal.Out;
 
@@ -52,7 +53,7 @@ internal static class SimulationRun
     }
 
     private static SimulationOutcome Follow(
-        SimulationRequest request, FlowData data, FlowSetting setting, Beginning beginning, Session session)
+        SimulationRequest request, FlowData data, FlowSetting setting, Beginning beginning, LossInterval? optimum, Session session)
     {
         var progress = new SimulationProgress(session.Terminal);
         Trajectory? trajectory = null;
@@ -63,6 +64,7 @@ internal static class SimulationRun
             {
                 RelativeAccuracy = Math.Max(Finest, part * request.Accuracy),
                 EndTime = request.EndTime,
+                StopWhenStationary = true,
                 MaximumSteps = request.MaximumSteps,
                 Cancellation = session.Cancellation,
                 Progress = progress.Show,
@@ -87,7 +89,7 @@ internal static class SimulationRun
         progress.Clear();
         IReadOnlyList<TrajectorySample> samples = TrajectorySamples.Of(trajectory!, Samples);
         IReadOnlyList<Plateau> plateaus = PlateauFinder.Find(TrajectorySamples.Losses(samples));
-        Limit limit = LimitAnalysis.Of(data, setting, trajectory!);
+        Limit limit = LimitAnalysis.Of(data, setting, trajectory!, optimum);
         return new SimulationOutcome(
             beginning.Text,
             trajectory!,

@@ -118,7 +118,7 @@ internal sealed class FlowRun
         }
 
         var segment = linear.Run(
-            values, exponents, frame, fresh, time, endTime - time, 1 / NaturalRate, Share * accuracy, Events, out double length);
+            values, exponents, frame, fresh, time, endTime - time, Share * accuracy, Events, out double length);
 
         if (segment is null)
         {

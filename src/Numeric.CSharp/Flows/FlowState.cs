@@ -114,8 +114,7 @@ public sealed class FlowState
     }
 
     /// <summary>
-    /// The slope of relu that the flow uses for z_jk: 0, 1, or, while z_jk is kept at 0, the value that does so
-    /// (a point that depends on others in contact counts 0).
+    /// The slope of relu that the flow uses for z_jk: 0, 1, or, while z_jk is kept at 0, a value that does so.
     /// </summary>
     public double Slope(int j, int k)
     {
@@ -140,7 +139,7 @@ public sealed class FlowState
         }
 
         var gamma = new double[group.Contacts.Length];
-        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, gamma);
+        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, residuals, gamma);
         return Math.Clamp(gamma[Array.IndexOf(group.Contacts, k)] / residuals[k], 0, 1);
     }
 

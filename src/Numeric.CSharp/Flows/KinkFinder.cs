@@ -239,7 +239,13 @@ internal sealed class KinkFinder
         }
 
         var gamma = new double[group.Contacts.Length];
-        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, gamma);
+        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, residuals, gamma);
+
+        for (int i = 0; i < gamma.Length; i++)
+        {
+            model.Coordinates.AddPoint(pull, gamma[i], group.Contacts[i]);
+        }
+
 
         // That a slide attracts is a condition on the sign only when there is one contact.
         double sign = gamma.Length > 1 ? 0 : Math.Sign(a) * Math.Sign(model.Setting.Rate);
@@ -249,7 +255,10 @@ internal sealed class KinkFinder
         {
             int k = group.Contacts[i];
 
-            if (!KinkResolver.CanStay(frame.Modes[j * n + k], sign, gamma[i], residuals[k], 2 * resolver.GammaNoise(scale, k)))
+            double noise = 2 * resolver.GammaNoise(scale, k);
+
+            if (!KinkResolver.CanStay(frame.Modes[j * n + k], sign, gamma[i], residuals[k], noise)
+                || Math.Abs(model.Coordinates.Preactivation(k, pull)) > 4 * noise * model.Data.Gram(k, k))
             {
                 return k;
             }

@@ -14,7 +14,6 @@ internal readonly record struct KinkContinuation(bool Found, bool IsUnique, bool
 internal sealed class KinkResolver(FlowModel model)
 {
     private const int Exhaustive = 4;
-    private const int MaximumRounds = 60;
 
     // What rounding can make of a sum that is 0 in exact arithmetic, relative to the sum of its terms' sizes.
     private const double Noise = 1e-13;
@@ -146,10 +145,7 @@ internal sealed class KinkResolver(FlowModel model)
         return Describe(consistent == 1, sliding[..size]);
     }
 
-    /// <summary>
-    /// From all kinks at slope 0: sets each mode by the sign of its velocity until nothing changes. Deterministic; that it
-    /// settles is not guaranteed, and uniqueness is not known.
-    /// </summary>
+    /// <summary>Coordinate by coordinate; whether there is another continuation is not known.</summary>
     private KinkContinuation Iterate(
         double sign,
         double scale,
@@ -163,31 +159,28 @@ internal sealed class KinkResolver(FlowModel model)
             modes[k] = KinkMode.Inactive;
         }
 
-        for (int round = 0; round < MaximumRounds; round++)
+        PullOf(residuals, modes, [], pull);
+        var gamma = new double[kinks.Length];
+        BoxedDescent.Run(model.Coordinates, kinks, pull, residuals, sign, gamma);
+        pull.CopyTo(full, 0);
+
+        for (int i = 0; i < kinks.Length; i++)
         {
-            PullOf(residuals, modes, [], full);
-            bool changed = false;
+            model.Coordinates.AddPoint(full, gamma[i], kinks[i]);
+        }
 
-            foreach (int k in kinks)
-            {
-                double velocity = sign * model.Coordinates.Preactivation(k, full);
-                double noise = Noise * scale * model.Coordinates.Norms[k];
-                var mode = velocity > noise ? KinkMode.Active
-                    : velocity < -noise ? KinkMode.Inactive
-                    : KinkMode.Resting;
+        for (int i = 0; i < kinks.Length; i++)
+        {
+            int k = kinks[i];
+            double velocity = sign * model.Coordinates.Preactivation(k, full);
+            double noise = Noise * scale * model.Coordinates.Norms[k];
 
-                // One change a round in the second half: changing all at once may alternate for ever.
-                if (mode != modes[k] && !(changed && round > MaximumRounds / 2))
-                {
-                    modes[k] = mode;
-                    changed = true;
-                }
-            }
-
-            if (!changed)
-            {
-                break;
-            }
+            // Strictly between its ends gamma is free; how exactly the descent has settled there does not matter, since the
+            // check below solves for the contacts.
+            bool free = gamma[i] != 0 && gamma[i] != residuals[k];
+            modes[k] = free || Math.Abs(velocity) <= noise ? KinkMode.Resting
+                : velocity > 0 ? KinkMode.Active
+                : KinkMode.Inactive;
         }
 
         return IsConsistent(sign, scale, residuals, modes, kinks, sliding)
@@ -234,7 +227,7 @@ internal sealed class KinkResolver(FlowModel model)
 
         if (contactCount > 0)
         {
-            ContactSpan.Balance(model.Coordinates, contacts[..contactCount], pull, gamma);
+            ContactSpan.Balance(model.Coordinates, contacts[..contactCount], pull, residuals, gamma);
 
             for (int i = 0; i < contactCount; i++)
             {
@@ -256,8 +249,7 @@ internal sealed class KinkResolver(FlowModel model)
                 double value = gamma[contact++];
                 double zero = Noise * scale / norm;
 
-                // A point that depends on the other contacts has no gamma of its own and is kept by theirs. Consistency
-                // alone is asked here; that the slide attracts is what the preference for the inactive side sees to.
+                // Consistency alone is asked here; that the slide attracts is what the preference for the inactive side sees to.
                 bool within = Math.Abs(value) <= zero
                     || (value > 0 ? value <= residuals[k] + zero : value >= residuals[k] - zero);
 

@@ -119,6 +119,21 @@ internal sealed class LinearMotion
             }
         }
 
+        // Where a passes 0 the two sides of a slide change roles.
+        int slide = row.IndexOf(KinkMode.Sliding);
+
+        if (slide >= 0 && growing * shrinking < 0)
+        {
+            double time = 0.5 * Math.Log(-shrinking / growing) / Speed;
+
+            if (time > 0 && time < first)
+            {
+                first = time;
+                fired.Clear();
+                fired.Add(slide);
+            }
+        }
+
         return first;
     }
 

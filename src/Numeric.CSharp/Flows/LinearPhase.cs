@@ -28,8 +28,7 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     public int Pieces { get; private set; }
 
     /// <summary>
-    /// The longest linear phase from a state, or null when it would be shorter than <paramref name="shortest"/>, no neuron would grow in
-    /// it, or kinks could not be resolved (the ordinary steps then say so).
+    /// The longest linear phase from a state, or null when it would be too short, no neuron would grow in it, or kinks could not be resolved (the ordinary steps then say so).
     /// </summary>
     public LinearSegment? Run(
         double[] values,
@@ -38,14 +37,13 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         HashSet<int> freshPairs,
         double time,
         double wish,
-        double shortest,
         double tolerance,
         List<FlowEvent> events,
         out double length)
     {
         length = 0;
         int n = model.Data.Count;
-        double longest = Candidate(values, exponents, frame, tolerance, wish);
+        double longest = Candidate(values, exponents, frame, tolerance, wish, out double shortest);
 
         if (!(longest > shortest))
         {
@@ -158,7 +156,13 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     }
 
     /// <summary>The time the phase would last if the modes stayed as they are; 0 if no neuron grows.</summary>
-    private double Candidate(double[] values, int[] exponents, ActivationFrame frame, double tolerance, double wish)
+    private double Candidate(
+        double[] values,
+        int[] exponents,
+        ActivationFrame frame,
+        double tolerance,
+        double wish,
+        out double shortest)
     {
         var growth = new double[frame.Groups.Length];
         double right = model.Setting.Decay > 0 ? Math.Min(wish, 1e6 / model.Setting.Decay) : wish;
@@ -175,6 +179,9 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
             double along = DenseVector.Dot(state[1..], motion.Direction) * Math.Sign(model.Setting.Rate);
             grows |= growth[g] > 0 && Math.Abs(state[0] + along) > NoGrowth * DenseVector.Norm(state);
         }
+
+        // Jumps become shorter towards the end of the phase; below this an ordinary step is cheaper.
+        shortest = 0.05 / fastest;
 
         if (!grows)
         {

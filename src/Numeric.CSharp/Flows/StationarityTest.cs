@@ -28,7 +28,7 @@ internal sealed class StationarityTest
         double rate = model.LabelRate > 0 ? model.LabelRate : Math.Abs(model.Setting.Rate) * pull;
         NaturalRate = rate + model.Setting.Decay;
 
-        if (!double.IsFinite(NaturalRate))
+        if (!double.IsFinite(NaturalRate) || !double.IsFinite(pull))
         {
             throw new ArgumentException("the output of the start is outside the range of doubles", nameof(values));
         }

@@ -12,6 +12,9 @@ public static class LimitAnalysis
     /// <summary>A loss that falls by less than this part of itself in the time 1/(fastest possible rate) has stalled.</summary>
     public const double StalledFall = 1e-4;
 
+    /// <summary>The same for a trap, where large neurons must be at rest too; or the integrator has found that nothing moves.</summary>
+    public const double RestingFall = 1e-8;
+
     /// <summary>Pulls and growth rates below this part of the largest possible one count as none.</summary>
     public const double LeastPull = 1e-6;
 
@@ -47,6 +50,7 @@ public static class LimitAnalysis
         var neuron = new FrozenNeuron(data, residuals, LeastPull * pulls);
         double fall = state.Loss > 0 ? Observable.LocalCurvature(setting, state) : 0;
         bool stalled = stationary || fall <= StalledFall * fastest;
+        bool resting = stationary || fall <= RestingFall * fastest;
         double leastRate = LeastPull * Math.Max(fastest, setting.Decay);
         var nearby = setting.WeightDecay == 0 && !error.CoversResiduals ? ZeroLossNearby.Find(data, setting, view) : null;
         bool vanishes = setting.WeightDecay == 0 && (error.CoversResiduals || nearby is not null);
@@ -70,12 +74,18 @@ public static class LimitAnalysis
             Optimum = optimum,
             Reason = "",
         };
-        var (kind, reason) = Decide(data, setting, evidence, error, small, neuron);
+        var (kind, reason) = Decide(data, setting, evidence, error, small, neuron, resting);
         return new Limit(kind, evidence with { Reason = reason });
     }
 
     private static (LimitKind Kind, string Reason) Decide(
-        FlowData data, FlowSetting setting, LimitEvidence evidence, LossError error, SmallNeurons small, FrozenNeuron neuron)
+        FlowData data,
+        FlowSetting setting,
+        LimitEvidence evidence,
+        LossError error,
+        SmallNeurons small,
+        FrozenNeuron neuron,
+        bool resting)
     {
         bool plain = setting.WeightDecay == 0;
 
@@ -123,7 +133,9 @@ public static class LimitAnalysis
             return (LimitKind.Undecided, "the loss has stalled, and not every small neuron could be followed");
         }
 
-        return Trapped(data, setting, evidence, small, neuron);
+        return resting
+            ? Trapped(data, setting, evidence, small, neuron)
+            : (LimitKind.NothingYet, "the loss hardly falls and no small neuron grows, but the large neurons still move");
     }
 
     /// <summary>No neuron grows: a lower loss is known from the optimum, or from a neuron that could be spent elsewhere.</summary>

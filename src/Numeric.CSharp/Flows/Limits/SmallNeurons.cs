@@ -18,7 +18,7 @@ internal sealed class SmallNeurons
     /// <summary>The one that grows fastest, those that need no change of sign first.</summary>
     public EscapingNeuron? Fastest { get; private set; }
 
-    /// <summary>Whether some neuron can be had without changing the output: a dead one, or two that can be merged.</summary>
+    /// <summary>Whether some neuron can be had without changing the output: one that is dead or dies, or two that can be merged.</summary>
     public bool HasSpare { get; private set; }
 
     /// <summary>Follows every neuron.</summary>
@@ -93,6 +93,7 @@ internal sealed class SmallNeurons
         if (state.LogOutput(j) >= state.LogHidden(j) || fate.Kind == Fate.Grows)
         {
             Dead += fate.Kind == Fate.Dies ? 1 : 0;
+            HasSpare |= fate.Kind == Fate.Dies;
             Record(j, setting, state, fate, false, leastRate);
         }
         else if (sign != 0)

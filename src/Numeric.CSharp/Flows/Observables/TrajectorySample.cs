@@ -14,7 +14,7 @@ public static class TrajectorySamples
 {
     /// <summary>
     /// Samples at the steps of the integrator, which are short where something happens: every step divided evenly, or only some of
-    /// the steps, so that there are about as many samples as wished. The start and the end are among them.
+    /// the steps; and, evenly in logarithmic time, between them. The start and the end are among them.
     /// </summary>
     /// <param name="trajectory">The trajectory.</param>
     /// <param name="wished">About how many, at least 2.</param>
@@ -47,29 +47,28 @@ public static class TrajectorySamples
 
     private static IEnumerable<double> Times(IReadOnlyList<double> steps, int wished)
     {
-        int stride = Math.Max(1, steps.Count / wished);
-        int parts = Math.Max(1, wished / steps.Count);
-        double last = double.NegativeInfinity;
+        int half = Math.Max(1, wished / 2);
+        int stride = Math.Max(1, steps.Count / half);
+        int parts = Math.Max(1, half / steps.Count);
+        var times = new SortedSet<double> { 0, steps[^1] };
 
-        for (int i = 0; i < steps.Count; i += stride)
+        for (int i = 0; i + 1 < steps.Count; i += stride)
         {
-            double end = i + stride < steps.Count ? steps[i + stride] : steps[^1];
+            double end = steps[Math.Min(i + stride, steps.Count - 1)];
 
             for (int part = 0; part < parts; part++)
             {
-                double time = steps[i] + (end - steps[i]) * part / parts;
-
-                if (time > last)
-                {
-                    yield return time;
-                    last = time;
-                }
+                times.Add(steps[i] + (end - steps[i]) * part / parts);
             }
         }
 
-        if (steps[^1] > last)
+        double first = steps.FirstOrDefault(t => t > 0);
+
+        for (int i = 0; first > 0 && i < half; i++)
         {
-            yield return steps[^1];
+            times.Add(Math.Min(first * Math.Pow(steps[^1] / first, (double)i / half), steps[^1]));
         }
+
+        return times;
     }
 }
