@@ -45,7 +45,7 @@ public static class BinomialTail
         return Math.Exp(exponent - HalfLogTwoPi) * Math.Sqrt(n / ((double)k * (n - k)));
     }
 
-    /// <summary>P(X >= k), meant for k above the mean.</summary>
+    /// <summary>P(X >= k), for k >= n p; farther down its first term may underflow, and the sum with it.</summary>
     public static double AtLeast(int k, int n, double p)
     {
         double term = Term(k, n, p);
@@ -60,7 +60,7 @@ public static class BinomialTail
         return sum;
     }
 
-    /// <summary>P(X &lt;= k), meant for k below the mean.</summary>
+    /// <summary>P(X &lt;= k), for k &lt;= n p; farther up its first term may underflow, and the sum with it.</summary>
     public static double AtMost(int k, int n, double p)
     {
         double term = Term(k, n, p);
