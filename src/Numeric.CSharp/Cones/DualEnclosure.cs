@@ -3,36 +3,23 @@ using ReluProofs.Numeric.Arithmetic;
 
 namespace ReluProofs.Numeric.Cones;
 
-/// <summary>
-/// A ball that holds the optimal dual vector v*, and the numbers of the problem, rounded. The dual objective
-/// v^T y - ||v||^2 / (4c) is strongly concave and v* its maximiser over a convex set, so a feasible v with value D has
-/// ||v - v*||^2 &lt;= 4c (D* - D), and D* is at most the value of any network.
-/// </summary>
+/// <summary>A ball that holds the optimal dual vector v*, and the numbers of the problem, rounded.</summary>
 internal sealed class DualEnclosure
 {
-    public DualEnclosure(Dataset data, ModelConstants constants, ExactVector dual, Rational gap)
+    /// <summary>Bounds the relative error of a handful of roundings.</summary>
+    public const double Rounding = 1e-15;
+
+    private DualEnclosure(Dataset data, ModelConstants constants, ExactVector center, double radius)
     {
-        Center = [.. dual.ToReadOnlyList().Select(v => v.ToDouble())];
-        double conversion = Center.Sum(Math.Abs) * Rounding;
-        Radius = (Math.Sqrt(OutwardRounding.Up(Rational.OfInt(4) * constants.LossConstant * gap)) * (1 + Rounding)) + conversion;
+        Center = [.. center.ToReadOnlyList().Select(v => v.ToDouble())];
+        Radius = (radius * (1 + Rounding)) + (Center.Sum(Math.Abs) * Rounding);
         Scale = Math.Abs(constants.OutputScale.ToDouble());
         ScaleSign = constants.OutputScale.Sign;
         Bound = OutwardRounding.Down(Rational.Two * constants.WeightDecay);
-        double twiceLoss = (Rational.Two * constants.LossConstant).ToDouble();
-        Fitted = new double[data.Count];
-        double size = 0;
-
-        for (int k = 0; k < Fitted.Length; k++)
-        {
-            Fitted[k] = (data.Labels[k] - dual[k] / (Rational.Two * constants.LossConstant)).ToDouble();
-            size += Math.Abs(Fitted[k]);
-        }
-
-        FittedRadius = (Radius / twiceLoss * (1 + Rounding)) + (size * Rounding);
+        var twiceLoss = Rational.Two * constants.LossConstant;
+        Fitted = [.. Enumerable.Range(0, data.Count).Select(k => (data.Labels[k] - (center[k] / twiceLoss)).ToDouble())];
+        FittedRadius = (Radius / twiceLoss.ToDouble() * (1 + Rounding)) + (Fitted.Sum(Math.Abs) * Rounding);
     }
-
-    /// <summary>Bounds the relative error of a handful of roundings.</summary>
-    public const double Rounding = 1e-15;
 
     /// <summary>The middle of the ball, n numbers.</summary>
     public double[] Center { get; }
@@ -54,4 +41,15 @@ internal sealed class DualEnclosure
 
     /// <summary>How far, in the Euclidean norm, f* may be from <see cref="Fitted"/>.</summary>
     public double FittedRadius { get; }
+
+    /// <summary>
+    /// The ball of a duality gap. The dual objective v^T y - ||v||^2 / (4c) is strongly concave and v* its maximiser over a convex
+    /// set, so a feasible v with value D has ||v - v*||^2 &lt;= 4c (D* - D), and D* is at most the value of any network.
+    /// </summary>
+    public static DualEnclosure OfGap(Dataset data, ModelConstants constants, ExactVector dual, Rational gap) =>
+        new(data, constants, dual, Math.Sqrt(OutwardRounding.Up(Rational.OfInt(4) * constants.LossConstant * gap)));
+
+    /// <summary>A ball that is known from elsewhere.</summary>
+    public static DualEnclosure OfBall(Dataset data, ModelConstants constants, double[] center, double radius) =>
+        new(data, constants, new ExactVector(center.Select(Rational.OfDouble)), radius);
 }

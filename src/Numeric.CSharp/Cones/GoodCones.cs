@@ -118,7 +118,7 @@ public sealed class GoodCones
         }
 
         var lines = new PointLines(data.Points);
-        var ball = new DualEnclosure(data, constants, dual, gap);
+        var ball = DualEnclosure.OfGap(data, constants, dual, gap);
 
         if (!lines.IsOrdinary || !double.IsFinite(ball.Radius) || !double.IsFinite(ball.FittedRadius) || !(ball.Bound > 0))
         {
@@ -128,29 +128,11 @@ public sealed class GoodCones
         var candidates = CellPricing.Candidates(lines, open, ball, cancellation);
         var atoms = AtomFinder.Atoms(lines, candidates, ball);
         var supports = SupportFamilies.Of(atoms, lines, ball);
-        var lowGroups = new List<IReadOnlyList<int>>();
-        var lowOf = new List<IReadOnlyList<int>>();
+        var found = Of(lines, open, population, atoms, supports.Certain, supports.Possible);
 
-        foreach (TightAtom atom in atoms)
-        {
-            // Where directions are not told apart, all cells of the place together offer whichever there are.
-            IReadOnlyList<int>[] groups = atom.IsIdentified
-                ? [Pairs(population, atom.Sign, p => atom.CertainlyIn(p.IsActive, data.Count))]
-                : [.. atom.Cells.Select(c => Pairs(population, atom.Sign, p => SameCell(lines, open[c], p)))];
-            lowOf.Add([.. Enumerable.Range(lowGroups.Count, groups.Length)]);
-            lowGroups.AddRange(groups);
-        }
-
-        IReadOnlyList<int>[] lowSupports = [.. supports.Certain.Select(s => (IReadOnlyList<int>)[.. s.SelectMany(a => lowOf[a])])];
-        IReadOnlyList<int>[] highGroups =
-            [.. atoms.Select(atom => Pairs(population, atom.Sign, p => atom.PerhapsIn(p.IsActive, data.Count)))];
-        return new GoodCones(
-            population,
-            atoms,
-            supports.Certain,
-            supports.Possible,
-            Law(2 * population.Count, lowGroups, lowSupports),
-            Law(2 * population.Count, highGroups, supports.Possible));
+        return !found.IsExact && KktOptimum.Find(data, constants, lines, open, atoms, ball, cancellation) is { } proved
+            ? Of(lines, open, population, proved.Atoms, proved.Supports, proved.Supports)
+            : found;
     }
 
     /// <summary>The proportion of good cones of a width, where "good" means the minimum over all widths.</summary>
@@ -187,6 +169,39 @@ public sealed class GoodCones
 
     /// <summary>Nothing is known: whether any cone is good, and whether some are not.</summary>
     private static GoodCones Unknown(IReadOnlyList<ActivationCone> population) => new(population, [], [], [[]], null, null);
+
+    private static GoodCones Of(
+        PointLines lines,
+        IReadOnlyList<ActivationCone> open,
+        IReadOnlyList<ActivationCone> population,
+        IReadOnlyList<TightAtom> atoms,
+        IReadOnlyList<IReadOnlyList<int>> certain,
+        IReadOnlyList<IReadOnlyList<int>> possible)
+    {
+        var lowGroups = new List<IReadOnlyList<int>>();
+        var lowOf = new List<IReadOnlyList<int>>();
+
+        foreach (TightAtom atom in atoms)
+        {
+            // Where directions are not told apart, all cells of the place together offer whichever there are.
+            IReadOnlyList<int>[] groups = atom.IsIdentified
+                ? [Pairs(population, atom.Sign, p => atom.CertainlyIn(p.IsActive, lines.Count))]
+                : [.. atom.Cells.Select(c => Pairs(population, atom.Sign, p => SameCell(lines, open[c], p)))];
+            lowOf.Add([.. Enumerable.Range(lowGroups.Count, groups.Length)]);
+            lowGroups.AddRange(groups);
+        }
+
+        IReadOnlyList<int>[] lowSupports = [.. certain.Select(s => (IReadOnlyList<int>)[.. s.SelectMany(a => lowOf[a])])];
+        IReadOnlyList<int>[] highGroups =
+            [.. atoms.Select(atom => Pairs(population, atom.Sign, p => atom.PerhapsIn(p.IsActive, lines.Count)))];
+        return new GoodCones(
+            population,
+            atoms,
+            certain,
+            possible,
+            Law(2 * population.Count, lowGroups, lowSupports),
+            Law(2 * population.Count, highGroups, possible));
+    }
 
     private static int[] Pairs(IReadOnlyList<ActivationCone> population, int sign, Func<ActivationCone, bool> holds) =>
         [.. Enumerable.Range(0, population.Count).Where(i => holds(population[i])).Select(i => (2 * i) + (sign > 0 ? 0 : 1))];

@@ -1,0 +1,152 @@
+using ReluProofs.Kernel;
+using ReluProofs.Numeric.Convex;
+
+namespace ReluProofs.Numeric.CSharp.Tests.Convex;
+
+public class RestrictedOptimumTests
+{
+    [Fact]
+    public void All_cones_together_give_the_global_minimum()
+    {
+        for (int seed = 0; seed < 6; seed++)
+        {
+            var data = Instances.Gaussian(3 + seed, 1 + seed % 3, seed);
+            var constants = Instances.Benignity(data, "0.02");
+            var program = RestrictedOptimum.Prepare(data, constants);
+            var global = CertifiedOptimum.Solve(data, constants);
+            var all = program.Solve(AllCones(data));
+            Assert.True(all.IsSuccess, $"{all.Status} {all.RelativeGap}");
+            Assert.True(all.Lower <= global.Upper && global.Lower <= all.Upper);
+            Assert.Equal(ConeClass.Global, program.Classify(all, global).Class);
+            AssertCertificate(data, constants, all);
+        }
+    }
+
+    [Fact]
+    public void Sampled_cones_are_solved_and_lie_above_the_global_minimum()
+    {
+        var random = new Random(11);
+        int above = 0;
+
+        for (int trial = 0; trial < 80; trial++)
+        {
+            var data = Instances.Gaussian(4 + trial % 7, 2 + trial % 4, trial);
+            var constants = Instances.Benignity(data, "0.01");
+            var global = CertifiedOptimum.Solve(data, constants);
+            var all = AllCones(data);
+            var cones = Enumerable.Range(0, 1 + trial % 20).Select(_ => all[random.Next(all.Length)]).ToArray();
+            var found = RestrictedOptimum.Solve(data, constants, cones);
+            Assert.True(found.IsSuccess, $"trial {trial}: {found.Status} {found.RelativeGap}");
+            Assert.True(found.Upper >= global.Lower);
+            AssertCertificate(data, constants, found);
+            above += found.Lower > global.Upper ? 1 : 0;
+        }
+
+        // Few cones rarely contain a global minimum.
+        Assert.True(above > 40);
+    }
+
+    [Fact]
+    public void Repeated_cones_change_nothing()
+    {
+        var data = Instances.Gaussian(6, 3, 1);
+        var constants = Instances.Benignity(data, "0.01");
+        var cones = AllCones(data)[..7];
+        var once = RestrictedOptimum.Solve(data, constants, cones);
+        var twice = RestrictedOptimum.Solve(data, constants, [.. cones, .. cones.Reverse()]);
+        Assert.Equal(7, twice.Cones.Count);
+        Assert.Equal((once.Lower, once.Upper), (twice.Lower, twice.Upper));
+    }
+
+    /// <summary>
+    /// One neuron that must be active on a label of the wrong sign stays at 0: the restricted minimum is the zero network's, which
+    /// is stationary and above the global one. By hand: x = 1, y = 1, c = 1, rho = 1/4, minimum 7/16.
+    /// </summary>
+    [Fact]
+    public void A_cone_of_the_wrong_sign_holds_a_bad_stationary_point()
+    {
+        var data = new Dataset(Instances.Points("1"), new ExactVector([1]));
+        var constants = new ModelConstants(Rational.One, Rational.One, Rational.Create(1, 4));
+        var program = RestrictedOptimum.Prepare(data, constants);
+        var global = CertifiedOptimum.Solve(data, constants);
+        Assert.InRange(Rational.Create(7, 16), global.Lower, global.Upper);
+        var wrong = program.Solve([new NeuronCone([true], -1)]);
+        Assert.Equal(Rational.One, wrong.Upper);
+        Assert.Equal(Rational.One, wrong.Lower);
+        Assert.Equal(ConeClass.BadLocalMinimum, program.Classify(wrong, global).Class);
+        Assert.Equal(ConeClass.Global, program.Classify(program.Solve([new NeuronCone([true], 1)]), global).Class);
+    }
+
+    /// <summary>
+    /// The neuron may not be active at the second point, and its cone presses it on that point's hyperplane. The label there
+    /// is negative (the pressure is real: stationary) or positive (a neuron active there would be better: not stationary).
+    /// </summary>
+    [Theory]
+    [InlineData("-1", ConeClass.BadLocalMinimum)]
+    [InlineData("1", ConeClass.NotStationary)]
+    public void Whether_a_pressed_neuron_is_stationary_depends_on_the_label_beyond(string label, ConeClass expected)
+    {
+        var data = new Dataset(Instances.Points("1 0; 1/2 1"), new ExactVector([1, Rational.Parse(label)]));
+        var constants = new ModelConstants(Rational.One, Rational.One, Rational.Create(1, 100));
+        var program = RestrictedOptimum.Prepare(data, constants);
+        var found = program.Solve([new NeuronCone([true, false], 1)]);
+        var global = CertifiedOptimum.Solve(data, constants);
+        Assert.True(found.IsSuccess);
+        Assert.Equal([1], found.Neurons[0].Kinks);
+        Assert.Equal(expected, program.Classify(found, global).Class);
+        Assert.Equal(expected, program.Classify(found, global, StationarityThresholds.PaperThresholds).Class);
+    }
+
+    [Fact]
+    public void Cones_without_interior_are_solved()
+    {
+        // Antipodal points, both active: the neuron is pressed on their common hyperplane from both sides.
+        var data = new Dataset(Instances.Points("1 0; -1 0; 1/3 1/7"), new ExactVector([1, 1, 2]));
+        var constants = Instances.Benignity(data, "0.01");
+        var found = RestrictedOptimum.Solve(data, constants, [new NeuronCone([true, true, true], 1)]);
+        Assert.True(found.IsSuccess, $"{found.Status} {found.RelativeGap}");
+
+        // Only the third point is reached, by w = (0, w2): min 2/3 + (w2 a / 7 - 2)^2 / 3 + 2 rho |a w2|.
+        var slope = Rational.Create(1, 7);
+        var beta = (2 * slope / 3 - Rational.Parse("0.01")) * 3 / (slope * slope);
+        var residual = slope * beta - 2;
+        Assert.InRange(
+            Rational.Create(2, 3) + residual * residual / 3 + Rational.Parse("0.02") * beta, found.Lower, found.Upper);
+        Assert.Equal(
+            data.Labels.NormSquared() / 3,
+            RestrictedOptimum.Solve(data, constants, []).Upper);
+    }
+
+    [Fact]
+    public void A_cone_of_another_number_of_points_is_refused()
+    {
+        var data = Instances.Gaussian(3, 2, 1);
+        Assert.Throws<ArgumentException>(() => RestrictedOptimum.Solve(
+            data, Instances.Benignity(data, "0.1"), [new NeuronCone([true, false], 1)]));
+    }
+
+    private static NeuronCone[] AllCones(Dataset data) =>
+        [.. ActivationCones.Enumerate(data.Points).Literal.SelectMany(cone =>
+            new[] { new NeuronCone(cone, 1), new NeuronCone(cone, -1) })];
+
+    /// <summary>The neurons lie in their closed cones exactly, the loss is the kernel's, and v is feasible on every open cone.</summary>
+    private static void AssertCertificate(Dataset data, ModelConstants constants, RestrictedResult found)
+    {
+        var exact = found.Network.ToExact();
+        Assert.Equal(exact.Loss(constants, data).TryRational()!.Value, found.Upper);
+
+        for (int j = 0; j < found.Network.Width; j++)
+        {
+            var cone = found.Cones[found.ConeOf[j]];
+            Assert.True(Math.Sign(found.Network.OutputWeight(j)) * cone.Sign >= 0);
+
+            for (int k = 0; k < data.Count; k++)
+            {
+                Assert.True(exact.Preactivation(j, data.Points.Row(k)).Sign * (cone.IsActive(k) ? 1 : -1) >= 0);
+            }
+        }
+
+        Assert.Equal(
+            found.Dual.Dot(data.Labels) - found.Dual.NormSquared() / (4 * constants.LossConstant), found.Lower);
+    }
+}
