@@ -63,6 +63,11 @@ type Catalogue private () =
         Proposition_5_2.claim
         Theorem_5_3_rate.claim
         Theorem_5_3_limits.claim
+        Theorem_5_5_bound.claim
+        Theorem_5_5_O1.claim
+        Figure_1_radii.claim
+        Figure_1_dense.claim
+        Figure_2.claim
         Figure_3.claim
         Figure_4.claim
         Figure_5.claim
