@@ -102,12 +102,12 @@ let private limits (caption: Caption) =
             Outcome.Fails(Witness(stated, actual, "is not", Strength.Enclosed, null, null))
 
         // ||theta*||^2 against its stated order: the ratio's order with the start's own order exact.
-        let ofOptimum =
+        let ofOptimum () =
             Initialised.ratio (fun s -> Rational.One - Rational.Two * s.Deviation - optimum) s
 
         let ofStart =
-            if start - s.Regime.Scale = Initialised.gap s then
-                Initialised.ratio (fun s -> start - s.Regime.Scale) s
+            if start = Rational.One - Rational.Two * s.Deviation then
+                Outcome.Holds Strength.Enclosed
             else
                 fails
                     (sprintf "log_m ||theta_0|| tends to %O" (start / Rational.Two))
@@ -127,9 +127,9 @@ let private limits (caption: Caption) =
 
         Outcome.All(
             seq {
-                ofOptimum
                 ofStart
                 place
+                ofOptimum ()
             }
         ))
 
