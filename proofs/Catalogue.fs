@@ -104,6 +104,7 @@ type Catalogue private () =
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
         Benignity.Theorem_3_typical_max.claim
+        Benignity.Theorem_3_2n_le_nd.claim
     ]
 
     static let weakint = [

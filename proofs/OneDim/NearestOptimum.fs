@@ -196,6 +196,7 @@ module internal NearestOptimum =
             )
         | None ->
             let root = (snd roots.Head).Value
+            let b1, b2 = ratios s
             let n = numbers s order constants.Head root
 
             let i = {
@@ -237,7 +238,12 @@ module internal NearestOptimum =
                     sprintf "%s for K = %s, and so on for every K, by the order of m" probability shown,
                     "is not",
                     Strength.Exact,
-                    null,
+                    SimulatedDistance.text
+                        context
+                        (s.Regime.Scale.ToDouble())
+                        (s.Deviation.ToDouble())
+                        (b1.ToDouble())
+                        (b2.ToDouble()),
                     CertificateDraft(
                         context.Claim,
                         context.Statement,

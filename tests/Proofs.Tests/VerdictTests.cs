@@ -116,6 +116,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/lem-2", "certified", "" },
         { "benignity/appC-q-bound", "certified", "" },
         { "benignity/thm-3-typical-max", "refuted", "y = (1, -1)" },
+        { "benignity/thm-3-2n-le-nd", "refuted", "x_1 = (1)" },
     };
 
     public static TheoryData<string> Ids => CatalogueTests.Ids;
