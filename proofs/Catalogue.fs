@@ -103,6 +103,9 @@ type Catalogue private () =
         Benignity.Figure_3_count.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
+        Benignity.Proposition_1_a.claim
+        Benignity.Proposition_1_b.claim
+        Benignity.Proposition_1_c.claim
         Benignity.Theorem_3_typical_max.claim
         Benignity.Theorem_3_2n_le_nd.claim
     ]

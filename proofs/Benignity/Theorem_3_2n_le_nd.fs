@@ -75,7 +75,7 @@ let private severalPoints =
 let private repaired =
     Reading<Inputs>(
         Name = "from two inputs on",
-        Statement = "the same for n >= 2",
+        Statement = "the same for n >= 2 inputs, none of them 0",
         Check = atMost (powers >> fst) (powers >> snd),
         Added = [ severalPoints ]
     )

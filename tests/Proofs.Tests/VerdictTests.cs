@@ -115,6 +115,9 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
         { "benignity/lem-2", "certified", "" },
         { "benignity/appC-q-bound", "certified", "" },
+        { "benignity/prop-1-a", "certified", "" },
+        { "benignity/prop-1-b", "certified", "" },
+        { "benignity/prop-1-c", "certified", "" },
         { "benignity/thm-3-typical-max", "refuted", "y = (1, -1)" },
         { "benignity/thm-3-2n-le-nd", "refuted", "x_1 = (1)" },
     };
