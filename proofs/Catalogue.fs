@@ -63,6 +63,11 @@ type Catalogue private () =
         Proposition_5_2.claim
         Theorem_5_3_rate.claim
         Theorem_5_3_limits.claim
+        Theorem_5_5_bound.claim
+        Theorem_5_5_O1.claim
+        Figure_1_radii.claim
+        Figure_1_dense.claim
+        Figure_2.claim
         Figure_3.claim
         Figure_4.claim
         Figure_5.claim
@@ -98,7 +103,11 @@ type Catalogue private () =
         Benignity.Figure_3_count.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
+        Benignity.Proposition_1_a.claim
+        Benignity.Proposition_1_b.claim
+        Benignity.Proposition_1_c.claim
         Benignity.Theorem_3_typical_max.claim
+        Benignity.Theorem_3_2n_le_nd.claim
     ]
 
     static let weakint = [

@@ -167,7 +167,8 @@ module internal Components =
             outputs (straightened b) b
         ]
 
-    let private times = [ Rational.Zero; Rational.Create(1, 3); Rational.Create(3, 4); Rational.One ]
+    /// Inside a leg; a leg begins where the one before it ends.
+    let private inside = Rational.Create(1, 3)
 
     /// The legs of a path between two members with the same sums; None when they are in different components.
     let private path (problem: Problem) (split: OptimalSplit) (a: Neurons) (b: Neurons) : Leg list option =
@@ -187,18 +188,13 @@ module internal Components =
 
     /// What is wrong with a path: it does not join the two, jumps, or a point of it is no minimiser.
     let private fault (o: Optimum) (a: Neurons) (b: Neurons) (legs: Leg list) =
-        let visited = legs |> List.map (fun leg -> times |> List.map leg)
+        let starts, ends =
+            legs |> List.map (fun leg -> leg Rational.Zero), legs |> List.map (fun leg -> leg Rational.One)
 
-        let jumps =
-            List.pairwise visited |> List.exists (fun (before, next) -> List.last before <> List.head next)
-
-        if List.head (List.head visited) <> a || List.last (List.last visited) <> b then
-            Some "a constructed path does not join its ends"
-        elif jumps then
-            Some "a constructed path is not continuous"
+        if starts <> a :: List.truncate (ends.Length - 1) ends || List.last ends <> b then
+            Some "a constructed path jumps, or does not join its ends"
         else
-            visited
-            |> List.concat
+            a :: List.collect (fun (leg: Leg) -> [ leg inside; leg Rational.One ]) legs
             |> List.tryFind (fun point -> not (EveryMinimiser.isMinimiser o (Members.network point)))
             |> Option.map (fun point ->
                 sprintf
@@ -249,7 +245,7 @@ module internal Components =
 
     /// Members used at an instance: the simplest of each split, with its neurons in another order, and random ones.
     let private sample (context: CheckContext) (o: Optimum) =
-        let all = Optimum.minimisers context o |> Seq.truncate 5 |> Seq.toList
+        let all = Optimum.minimisers context o |> Seq.truncate 4 |> Seq.toList
         let turned = Members.network (List.rev (EveryMinimiser.neurons all.Head))
         all @ [ turned ]
 

@@ -159,6 +159,9 @@ module internal Initialised =
             let left = Rational.One - Rational.Two * s.Deviation - order
 
             OptimalNorm.roots s.Regime m
+            |> List.indexed
+            |> List.filter (fun (k, _) -> k % 2 = 1 || k = 0)
+            |> Seq.map snd
             |> Seq.map (fun root ->
                 let width = Regime.widthAt s.Regime root
 

@@ -7,7 +7,8 @@ open ReluProofs.Verify.Checking
 /// The shape "a minimiser is joined to its permutations by paths of minimisers", at an instance.
 module internal Permutations =
 
-    let private tried = 3
+    let private tried = 2
+    let private sampled = 4
 
     /// The neurons (u_{pi(i)}, w_{rho(i)}) for two orders of the indices.
     let private reordered (theta: TwoLayerNetwork) (ofHidden: int list) (ofOutput: int list) =
@@ -49,6 +50,7 @@ module internal Permutations =
     let connected (has: TwoLayerNetwork -> bool) (outputs: int list -> int list) (o: Optimum) (context: CheckContext) =
         Optimum.minimisers context o
         |> Seq.filter has
+        |> Seq.truncate sampled
         |> Seq.collect (fun theta ->
             orders context o.Instance.M
             |> Seq.map (fun order ->

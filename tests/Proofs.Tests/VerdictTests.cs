@@ -64,6 +64,11 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/prop-5.2", "certified", "" },
         { "onedim/thm-5.3-rate", "certified", "" },
         { "onedim/thm-5.3-limits", "certified", "" },
+        { "onedim/thm-5.5-bound", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, b1 = 0" },
+        { "onedim/thm-5.5-O1", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, b1 = -1/4" },
+        { "onedim/fig-1-radii", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, b1 = 0" },
+        { "onedim/fig-1-dense", "refuted", "X = (1, -1), Y = (1, 1), alpha = 1, beta = 1, m = 2" },
+        { "onedim/fig-2", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, m = 2" },
         { "onedim/fig-3", "certified", "" },
         { "onedim/fig-4", "certified", "" },
         { "onedim/fig-5", "certified", "" },
@@ -110,7 +115,11 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
         { "benignity/lem-2", "certified", "" },
         { "benignity/appC-q-bound", "certified", "" },
+        { "benignity/prop-1-a", "certified", "" },
+        { "benignity/prop-1-b", "certified", "" },
+        { "benignity/prop-1-c", "certified", "" },
         { "benignity/thm-3-typical-max", "refuted", "y = (1, -1)" },
+        { "benignity/thm-3-2n-le-nd", "refuted", "x_1 = (1)" },
     };
 
     public static TheoryData<string> Ids => CatalogueTests.Ids;

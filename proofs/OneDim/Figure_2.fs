@@ -1,0 +1,134 @@
+module internal ReluProofs.Proofs.OneDim.Figure_2
+
+open FsCheck.FSharp
+open ReluProofs.Kernel
+open ReluProofs.Verify.Checking
+open ReluProofs.Verify.Claims
+
+let private fails stated actual =
+    Outcome.Fails(Witness(stated, actual, "is not", Strength.Exact, null, null))
+
+/// A far point of phi*(m): the norm is at least sqrt(2) t.
+let private far (i: Instance) (t: Rational) =
+    [ t, Instance.plainP i / t; -t, -(Instance.plainN i / t) ]
+    |> List.map (fun (u, w) -> RealAlgebraic.OfRational u, RealAlgebraic.OfRational w)
+    |> fun active -> Members.network (active @ List.replicate (i.M - 2) (RealAlgebraic.Zero, RealAlgebraic.Zero))
+
+/// The upper row: phi*(m) is outside the sphere of squared radius |Theta*|^2, unbounded, and has the stated number of components.
+let private unregularised (components: int -> int) =
+    Optimum.withOptimum Unregularised (fun o context ->
+        let i = o.Instance
+
+        let square = Rational.Two * ((Instance.gammaP i).Abs() + (Instance.gammaN i).Abs())
+
+        let inside =
+            EveryMinimiser.found context o
+            |> Seq.tryFind (fun phi -> phi.NormSquared() < RealAlgebraic.OfRational square)
+
+        let distant =
+            [ Q.int 1; Q.int 1_000_000 ] |> List.map (far i) |> List.forall (EveryMinimiser.isMinimiser o)
+
+        if inside.IsSome then
+            fails
+                "phi*(m) is outside the sphere that contains Theta*(m)"
+                (sprintf "%s is inside" (Optimum.describeNetwork inside.Value))
+        elif not distant then
+            Outcome.EnginesDisagree "a constructed far point is no optimum"
+        else
+            Components.outcome (fun o -> components o.Instance.M) o context)
+
+/// The lower row at a width that is not below M_: one norm, and connected where it is said to be.
+let private regularised (isConnected: int -> bool) =
+    Optimum.withOptimum Regularised (fun o context ->
+        let minimisers = EveryMinimiser.found context o |> Seq.toList
+        let square = minimisers.Head.NormSquared()
+
+        match minimisers |> List.tryFind (fun theta -> theta.NormSquared() <> square) with
+        | Some other ->
+            fails
+                "all elements of Theta*(m) have one norm"
+                (sprintf "squared norms %O and %O" square (other.NormSquared()))
+        | None when isConnected o.Instance.M -> Components.outcome (fun _ -> 1) o context
+        | None -> Outcome.Holds Strength.Exact)
+
+let private zero = Rational.Zero, Term.Number 0
+
+let private origin =
+    OptimumSet.equals Regularised (fun i -> StatedSet.balanced i.M zero zero)
+
+let private caption (isConnected: int -> bool) (components: int -> int) =
+    let upper, lower = unregularised components, regularised isConnected
+
+    Check<Scaling>(fun s context ->
+        let i = Scaling.instance s
+
+        seq {
+            upper.Invoke(i, context)
+
+            if Phases.isBelow s then
+                origin.Invoke(i, context)
+            else
+                lower.Invoke(i, context)
+        }
+        |> Outcome.All)
+
+let private printedComponents m = if m = 2 then 2 else 1
+
+let private literal =
+    Reading<Scaling>(
+        Name = Reading.Literal,
+        Statement =
+            "for all admissible X, Y under Assumption 4.3 and all m >= 2: phi*(m) is unbounded, outside the sphere that contains Theta*(m), has exactly two connected components for m = 2 and is connected for m >= 3; Theta*(m) is { (0, 0)_{i=1}^m } for m < M_, and for m >= M_ all its elements are connected and have the same norm",
+        Check = caption (fun _ -> true) printedComponents,
+        Added = [],
+        Note = "the figure has one critical number, M_; Theorem 4.6 has two"
+    )
+
+let private repaired =
+    Reading<Scaling>(
+        Name = "connected from three neurons on",
+        Statement = "the same with Theta*(m) connected for m >= M_ and m >= 3",
+        Check = caption (fun m -> m >= 3) printedComponents,
+        Added = []
+    )
+
+let private edges = [
+    Phases.edge (Q.int 2) (Q.int 2) 0 1 2
+    Phases.edge (Q.int 2) Q.half 0 1 2
+    Phases.edge (Q.int 2) (Q.int 2) 0 1 3
+    Phases.edge (Q.frac 1 3) (Q.frac 1 4) 0 1 2
+    Phases.edge (Q.frac 1 3) (Q.frac 1 4) 0 1 3
+]
+
+let private towards (s: Scaling) =
+    gen {
+        let! m = Gen.choose (2, 4)
+        let narrow = Phases.narrow m s
+        let! phase = Gen.elements [ Phases.belowBoth; Phases.between; Phases.aboveBoth ]
+        return! phase narrow
+    }
+
+let claim: IClaim =
+    Claim<Scaling>(
+        Id = "onedim/fig-2",
+        Title = "conceptual summary of Section 4",
+        File = "proofs/OneDim/Figure_2.fs",
+        Family = Scaling.familyWith [ Scaling.widthTwo ] edges towards,
+        Source = Source("onedim", "Figure 2 caption", Declared.Figure),
+        Literal = literal,
+        Boundary = [
+            BoundaryRow("M_ = M^- = 1, m = 2: two points", edges[0], false)
+            BoundaryRow("M_ = 1, m = 2 < M^-", edges[1], true)
+            BoundaryRow("M_ = M^- = 1, m = 3", edges[2], true)
+            BoundaryRow("m = 2 < M_ = 4", edges[3], true)
+        ],
+        Repairs = [ repaired ],
+        Mutants = [
+            Mutation.quantifier "phi*(m) connected for m = 2" repaired (caption (fun m -> m >= 3) (fun _ -> 1))
+            Mutation.quantifier
+                "phi*(m) with two components for m = 3"
+                repaired
+                (caption (fun m -> m >= 3) (fun m -> if m <= 3 then 2 else 1))
+            Mutation.quantifier "Theta*(m) connected for m = 2" repaired (caption (fun m -> m >= 2) printedComponents)
+        ]
+    )
