@@ -54,23 +54,35 @@ type Catalogue private () =
 
     static let orthogonal = [
         Orthogonal.Lemma_1a.claim
+        Orthogonal.Assumption_3_prob.claim
         Orthogonal.Theorem_1_sym.claim
+        Orthogonal.Remark_width_requirement.claim
         Orthogonal.Equation_8.claim
         Orthogonal.Remark_origin_saddle.claim
+        Orthogonal.Remark_asm3_necessary.claim
+        Orthogonal.Remark_width_exponential.claim
         Orthogonal.Fact_1_window.claim
         Orthogonal.Fact_1_saddle.claim
+        Orthogonal.Lemma_5.claim
         Orthogonal.Text_sec5_orth.claim
+        Orthogonal.Text_sec5_f1.claim
         Orthogonal.Figure_2_caption.claim
         Orthogonal.Text_b1_open.claim
+        Orthogonal.Text_b2_eps_exists.claim
         Orthogonal.Equation_11.claim
         Orthogonal.Text_lem10_alpha.claim
         Orthogonal.Text_lem11_beta.claim
         Orthogonal.Lemma_16.claim
+        Orthogonal.Lemma_13.claim
         Orthogonal.Lemma_14.claim
+        Orthogonal.Lemma_15.claim
+        Orthogonal.Text_lem15_chain.claim
         Orthogonal.Proposition_1_kkt.claim
         Orthogonal.Proposition_1_value.claim
         Orthogonal.Proposition_1_set.claim
         Orthogonal.Text_prop1_example.claim
+        Orthogonal.Proposition_2_if.claim
+        Orthogonal.Proposition_2_onlyif.claim
         Orthogonal.Text_appD_display.claim
     ]
 
