@@ -97,8 +97,18 @@ type Catalogue private () =
     ]
 
     static let weakint = [
+        WeakInteraction.Text_sec2_flow.claim
+        WeakInteraction.Equation_5.claim
+        WeakInteraction.Theorem_1_conv.claim
         WeakInteraction.Theorem_1_eq6.claim
+        WeakInteraction.Lemma_3.claim
+        WeakInteraction.Lemma_3_fn5.claim
+        WeakInteraction.Corollary_1.claim
         WeakInteraction.Equation_7.claim
+        WeakInteraction.Proposition_1.claim
+        WeakInteraction.Proposition_2_upper.claim
+        WeakInteraction.Conjecture_1.claim
+        WeakInteraction.Theorem_2_Cgt1.claim
         WeakInteraction.Lemma_5_i.claim
         WeakInteraction.Lemma_5_ii.claim
         WeakInteraction.Lemma_5_iii.claim
@@ -110,6 +120,7 @@ type Catalogue private () =
         WeakInteraction.Lemma_6_sq.claim
         WeakInteraction.Equation_53.claim
         WeakInteraction.Equation_55.claim
+        WeakInteraction.Text_fn_6.claim
     ]
 
     /// Every claim the tool knows.
