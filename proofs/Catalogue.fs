@@ -107,6 +107,7 @@ type Catalogue private () =
         WeakInteraction.Equation_7.claim
         WeakInteraction.Proposition_1.claim
         WeakInteraction.Proposition_2_upper.claim
+        WeakInteraction.Proposition_2_lower.claim
         WeakInteraction.Conjecture_1.claim
         WeakInteraction.Theorem_2_Cgt1.claim
         WeakInteraction.Lemma_5_i.claim

@@ -86,7 +86,7 @@ let private centred =
 
 let private edge y theta =
     let i = Generator.state y theta
-    { i with Start = i.Theta }
+    { i with Start = i.Theta; Theta = [] }
 
 let claim: IClaim =
     Claim<Instance>(

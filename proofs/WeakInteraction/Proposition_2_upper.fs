@@ -172,7 +172,7 @@ let claim: IClaim =
             Sample.family
                 "orthonormal inputs in groups, weights with (9)"
                 Groups.hypotheses
-                [ offSpan; near; edge [ [ 1, 1 ] ] (20, 1) (1, 1) [ 1, 1 ] ]
+                [ offSpan; near; edge [ [ 1, 1; 0, 1 ] ] (1, 1) (13, 5) [ 1, 1; -12, 5 ]; edge [ [ 1, 1 ] ] (20, 1) (1, 1) [ 1, 1 ] ]
                 Groups.generator,
         Source = Source("weakint", "Proposition 2, Eq. (10), right inequality", Declared.Theorem),
         Literal = literal,

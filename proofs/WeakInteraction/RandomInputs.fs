@@ -131,11 +131,7 @@ module internal RandomPair =
             "d",
             "d >= C (n^2 + n log(1/eps)), n = 2",
             isLarge,
-            (fun r -> {
-                r with
-                    Dimension = 2
-                    Failure = r.Failure / Rational.OfInt 1000
-            })
+            (fun r -> { r with Dimension = 2 })
         )
 
     let signs =
