@@ -23,13 +23,11 @@ module internal AlignedDraw =
     let points (d: AlignedDraw) = d.Positive + d.Negative
 
     /// The probability as a function of the width, in closed form.
-    let formula (d: AlignedDraw) =
-        SignEvents.AlignedNeurons(d.Positive, d.Negative)
+    let formula (d: AlignedDraw) = SignEvents.AlignedNeurons(d.Positive, d.Negative)
 
     /// At the width of the draw, by conditioning on the number of neurons with s_j = 1: the second route.
     let private byConditioning (d: AlignedDraw) =
-        let missed points (neurons: int) =
-            (one - Rational.Half.Pow points).Pow neurons
+        let missed points (neurons: int) = (one - Rational.Half.Pow points).Pow neurons
 
         seq { 0 .. d.Width }
         |> Seq.map (fun h ->
@@ -91,5 +89,9 @@ module internal AlignedDraw =
                 NamedValue.Of("m", d.Width)
                 NamedValue.Of("failure", d.Failure)
             |]),
-            (fun d -> if d.Positive = 0 || d.Negative = 0 then "one sign" else "both signs")
+            (fun d ->
+                if d.Positive = 0 || d.Negative = 0 then
+                    "one sign"
+                else
+                    "both signs")
         )

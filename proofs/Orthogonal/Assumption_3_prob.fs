@@ -73,9 +73,6 @@ let claim: IClaim =
         Repairs = [],
         Mutants = [
             Mutation.quantifier "at every width" literal (atLeast (fun _ -> Rational.One))
-            Mutation.exponent
-                "at least 1 - 2^-m"
-                literal
-                (atLeast (fun d -> Rational.One - Rational.Half.Pow d.Width))
+            Mutation.exponent "at least 1 - 2^-m" literal (atLeast (fun d -> Rational.One - Rational.Half.Pow d.Width))
         ]
     )

@@ -47,8 +47,7 @@ let private growth (i: Instance) =
 /// The largest delta at which B^2 delta/2 <= sqrt(delta).
 let private threshold (i: Instance) = Rational.Min(one, int 4 / (growth i).Pow 4)
 
-let private structural name text holds =
-    Hypothesis<Point>(name, text, (fun p -> holds p), null)
+let private structural name text holds = Hypothesis<Point>(name, text, (fun p -> holds p), null)
 
 let private needed name text holds broken =
     Hypothesis<Point>(name, text, (fun p -> holds p), (fun p -> broken p))
@@ -140,8 +139,7 @@ let private bounded (factor: Rational) (root: int) =
 
                         let along =
                             Term.Sum [
-                                for k in Setting.members side i ->
-                                    Term.Label k * Facts.preactivation i "theta" j k
+                                for k in Setting.members side i -> Term.Label k * Facts.preactivation i "theta" j k
                             ]
                             / (Facts.number n * Term.Sqrt(Facts.hiddenSquared i "theta" j))
 
@@ -206,8 +204,7 @@ let private repaired =
             "the proof drops the neurons of S_{-,1} at positive labels; they add at most n(||D_-|| + delta) sqrt(2 delta/||D_-||), which the threshold allows for; slack is lambda^{epsilon'} - L^2"
     )
 
-let private on (h: Hypothesis<Instance>) =
-    structural h.Name h.Text (fun p -> h.Holds.Invoke p.State)
+let private on (h: Hypothesis<Instance>) = structural h.Name h.Text (fun p -> h.Holds.Invoke p.State)
 
 let private hypotheses = [
     on Hypotheses.width
@@ -220,9 +217,7 @@ let private hypotheses = [
             p.State.Start.Length = p.State.Theta.Length
             && List.forall2
                 (fun (start: Neuron) (now: Neuron) ->
-                    Setting.isBalanced start
-                    && not start.A.IsZero
-                    && (now.A.IsZero || now.A.Sign = start.A.Sign))
+                    Setting.isBalanced start && not start.A.IsZero && (now.A.IsZero || now.A.Sign = start.A.Sign))
                 p.State.Start
                 p.State.Theta
             && norms p)
@@ -293,8 +288,7 @@ let private generator =
         }
     }
 
-let private base' =
-    Generator.family "points" [] [] (NearMinimiser.generator true)
+let private base' = Generator.family "points" [] [] (NearMinimiser.generator true)
 
 let private shrink (p: Point) =
     seq {
@@ -340,10 +334,7 @@ let claim: IClaim =
                         size.Dimension,
                         size.Numbers + InstanceSize.Complexity p.Delta
                     )),
-                (fun p -> [|
-                    yield! Setting.describe p.State
-                    NamedValue.Of("lambda^epsilon'", p.Delta)
-                |]),
+                (fun p -> [| yield! Setting.describe p.State; NamedValue.Of("lambda^epsilon'", p.Delta) |]),
                 (fun p -> base'.Classify.Invoke p.State)
             ),
         Source = Source("orthogonal", "Lemma 13, Eq. (30)", Declared.Theorem),

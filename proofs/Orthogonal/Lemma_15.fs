@@ -39,10 +39,7 @@ let claim: IClaim =
         ],
         Repairs = [],
         Mutants = [
-            Mutation.constant
-                "5 min"
-                literal
-                (NearMinimiser.bounded (fun i -> NearMinimiser.times 5 (extreme false i)))
+            Mutation.constant "5 min" literal (NearMinimiser.bounded (fun i -> NearMinimiser.times 5 (extreme false i)))
             Mutation.quantifier "the larger of the two norms" literal (NearMinimiser.bounded (extreme true))
             Mutation.dropping literal NearMinimiser.ball.Name
         ]

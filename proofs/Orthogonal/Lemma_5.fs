@@ -44,10 +44,7 @@ let claim: IClaim =
                 "5 ||D_-||"
                 literal
                 (NearMinimiser.bounded (fun i -> NearMinimiser.times 5 (Setting.keyNorm Negative i)))
-            Mutation.quantifier
-                "||D_+|| in place of ||D_-||"
-                literal
-                (NearMinimiser.bounded (Setting.keyNorm Positive))
+            Mutation.quantifier "||D_+|| in place of ||D_-||" literal (NearMinimiser.bounded (Setting.keyNorm Positive))
             Mutation.dropping literal NearMinimiser.ball.Name
         ]
     )

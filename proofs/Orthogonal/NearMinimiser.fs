@@ -22,8 +22,7 @@ module internal NearMinimiser =
         [ [ 1 ], 1; [ 3; 4 ], 5; [ 1; 2; 2 ], 3; [ 1; 1; 1; 1 ], 2 ]
         |> List.map (fun (entries, norm) -> entries |> List.map (fun e -> Rational.Create(e, norm)))
 
-    let private mass (g: Group) =
-        g.Sizes |> Seq.map (fun t -> t * t) |> Setting.sum
+    let private mass (g: Group) = g.Sizes |> Seq.map (fun t -> t * t) |> Setting.sum
 
     let private group side =
         gen {
@@ -115,12 +114,9 @@ module internal NearMinimiser =
                 else
                     neuron.W
                     |> List.mapi (fun l x ->
-                        if l = p then
-                            cosine * neuron.W[p] - sine * neuron.W[q]
-                        elif l = q then
-                            sine * neuron.W[p] + cosine * neuron.W[q]
-                        else
-                            x)
+                        if l = p then cosine * neuron.W[p] - sine * neuron.W[q]
+                        elif l = q then sine * neuron.W[p] + cosine * neuron.W[q]
+                        else x)
 
             if neuron.A.IsZero then
                 return!
@@ -151,15 +147,20 @@ module internal NearMinimiser =
         |> List.map (nudged e i)
         |> List.fold (fun all next -> Gen.map2 (fun done' neuron -> done' @ [ neuron ]) all next) (Gen.constant [])
 
-    let private small =
-        Gen.choose (1, 6) |> Gen.map (fun e -> (int 10).Pow -e)
+    let private small = Gen.choose (1, 6) |> Gen.map (fun e -> (int 10).Pow -e)
 
     /// A point near a minimiser, or near a point that is itself near one.
     let generator exactCentre =
         gen {
             let! i = centre
             let! first = small
-            let! start = if exactCentre then Gen.constant i.Start else near first i i.Start
+
+            let! start =
+                if exactCentre then
+                    Gen.constant i.Start
+                else
+                    near first i i.Start
+
             let! second = small
             let! theta = near second i start
             return { i with Start = start; Theta = theta }
@@ -168,15 +169,13 @@ module internal NearMinimiser =
     let private distanceSquared (i: Instance) =
         List.map2
             (fun (a: Neuron) (b: Neuron) ->
-                (a.A - b.A).Pow 2
-                + Setting.normSquared (Setting.plus a.W (Setting.scaled Rational.MinusOne b.W)))
+                (a.A - b.A).Pow 2 + Setting.normSquared (Setting.plus a.W (Setting.scaled Rational.MinusOne b.W)))
             i.Start
             i.Theta
         |> Setting.sum
 
     /// n ||D||.
-    let private whole side i =
-        Setting.count i * (Setting.rationalKeyNorm side i).Value
+    let private whole side i = Setting.count i * (Setting.rationalKeyNorm side i).Value
 
     /// The radius within which, for one class of labels, neurons of the centre that keep at least half of n ||D|| stay active on
     /// the whole class: ||w||^2 >= ||w^0||^2 - 2 R ||w^0||, and <w, x_k> >= <w^0, x_k> - R.
@@ -261,8 +260,7 @@ module internal NearMinimiser =
             else
                 Facts.fails (sprintf "||grad L||^2 >= %O" right) (sprintf "||grad L||^2 = %O" left) "<")
 
-    let times (k: int) (x: RealAlgebraic) =
-        RealAlgebraic.OfRational(Rational.OfInt k) * x
+    let times (k: int) (x: RealAlgebraic) = RealAlgebraic.OfRational(Rational.OfInt k) * x
 
     let private at (y: int list) (start: (int * int list) list) (numerator: int) (denominator: int) =
         let centre = Generator.state y start

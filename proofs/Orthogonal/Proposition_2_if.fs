@@ -21,9 +21,7 @@ let private goesOn (slope: Rational) =
                 "does not"
         | None ->
             let squares =
-                Selected.field s
-                |> List.map (fun v -> v.A * v.A + Setting.normSquared v.W)
-                |> Setting.sum
+                Selected.field s |> List.map (fun v -> v.A * v.A + Setting.normSquared v.W) |> Setting.sum
 
             if Selected.kinks s |> List.exists (fun pair -> not (Selected.isAtRest s pair)) then
                 Outcome.TooClose "a solution leaves a kink, and where it goes needs its solution"
@@ -38,7 +36,8 @@ let private goesOn (slope: Rational) =
 let private literal =
     Reading<Selected>(
         Name = Reading.Literal,
-        Statement = "under Assumption 1: the ODE (39) with sigma_0 = 0 has a solution on [0, infinity), from every start",
+        Statement =
+            "under Assumption 1: the ODE (39) with sigma_0 = 0 has a solution on [0, infinity), from every start",
         Check = goesOn Rational.Zero,
         Added = [],
         Note =
@@ -48,7 +47,7 @@ let private literal =
 let private generator =
     gen {
         let! neuron = Gen.elements [ Generator.balancedNeuron; Generator.freeNeuron ]
-        let! i = Generator.scattered (Generator.parameters neuron) |> Gen.map id
+        let! i = Generator.scattered (Generator.parameters neuron)
         let! plain = Generator.parameters neuron
         let! keep = Gen.elements [ true; true; true; false ]
 
@@ -77,10 +76,7 @@ let claim: IClaim =
                         Selected.at [ -4; 4 ] [ 1, [ 0; 1 ] ] 0 1 with
                             State = {
                                 Generator.state [ -4; 4 ] [ 1, [ 0; 1 ] ] with
-                                    X = [
-                                        [ Rational.One; Rational.Zero ]
-                                        [ Rational.Half; Rational.One ]
-                                    ]
+                                    X = [ [ Rational.One; Rational.Zero ]; [ Rational.Half; Rational.One ] ]
                             }
                     }
                 ]

@@ -46,7 +46,12 @@ let private onlyFor (only: Rational) =
                                      zero
 
                                  Facts.fact
-                                     (sprintf "a_%d y_%d > 0: it grows while h(x_%d)/y_%d < 1" (j + 1) (k + 1) (k + 1) (k + 1))
+                                     (sprintf
+                                         "a_%d y_%d > 0: it grows while h(x_%d)/y_%d < 1"
+                                         (j + 1)
+                                         (k + 1)
+                                         (k + 1)
+                                         (k + 1))
                                      (Term.OutputWeight(net, j) * Term.Label k)
                                      Relation.Greater
                                      zero
@@ -116,8 +121,7 @@ let private assumption3 =
 /// A neuron of a sign active on all labels of its sign, and on none of the others or on all.
 let private serving side (isOnOthers: bool) (size: Rational) (i: Instance) =
     let unit' of' =
-        let d =
-            Setting.scaled (Rational.OfInt(Setting.signOf of')) (Setting.key of' i)
+        let d = Setting.scaled (Rational.OfInt(Setting.signOf of')) (Setting.key of' i)
 
         Setting.scaled ((Setting.rationalKeyNorm of' i).Value.Inverse()) d
 
@@ -148,17 +152,19 @@ let private generator =
     gen {
         let! i = Generator.rationalPoints
         let! onOthers = Gen.elements [ false; false; true ]
-        let! size = Gen.elements [ Rational.Create(1, 10); Rational.Create(1, 1000); Rational.Half ]
 
-        let servants = [
-            serving Positive onOthers size i
-            serving Negative onOthers size i
-        ]
+        let! size =
+            Gen.elements [ Rational.Create(1, 10); Rational.Create(1, 1000); Rational.Half ]
+
+        let servants = [ serving Positive onOthers size i; serving Negative onOthers size i ]
 
         let! more = Gen.choose (0, 2)
         let! free = Gen.listOfLength more (Generator.balancedNeuron i)
         let nonZero = free |> List.filter (fun neuron -> not neuron.A.IsZero)
-        let! slope = Gen.elements [ Rational.Zero; Rational.Half; Rational.One; Rational.Create(1, 10) ]
+
+        let! slope =
+            Gen.elements [ Rational.Zero; Rational.Half; Rational.One; Rational.Create(1, 10) ]
+
         let theta = servants @ nonZero
 
         return {

@@ -75,16 +75,13 @@ let private repaired =
     )
 
 let private started =
-    Hypotheses.structural
-        "start"
-        "the start is balanced and not 0, and off all kinks"
-        (fun i ->
-            i.Start.Length = i.M
-            && i.Start
-               |> List.forall (fun neuron ->
-                   Setting.isBalanced neuron
-                   && not neuron.A.IsZero
-                   && i.X |> List.forall (fun x -> not (Setting.dot neuron.W x).IsZero)))
+    Hypotheses.structural "start" "the start is balanced and not 0, and off all kinks" (fun i ->
+        i.Start.Length = i.M
+        && i.Start
+           |> List.forall (fun neuron ->
+               Setting.isBalanced neuron
+               && not neuron.A.IsZero
+               && i.X |> List.forall (fun x -> not (Setting.dot neuron.W x).IsZero)))
 
 let private empty =
     Hypotheses.structural "empty" "Assumption 3 is violated: S_{+,1} or S_{-,1} is empty" (fun i ->
@@ -130,12 +127,7 @@ let claim: IClaim =
             Mutant<Instance>(
                 MutationKind.Quantifier,
                 "for every start, whether Assumption 3 holds or not",
-                Reading<Instance>(
-                    Name = "every start",
-                    Statement = "(7) fails",
-                    Check = fails true,
-                    Added = []
-                ),
+                Reading<Instance>(Name = "every start", Statement = "(7) fails", Check = fails true, Added = []),
                 empty.Name
             )
         ]

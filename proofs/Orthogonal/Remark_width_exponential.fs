@@ -20,10 +20,7 @@ let private wide (numerator: int) =
         if slack.Sign >= 0 then
             Facts.holdsBy slack
         else
-            Facts.fails
-                (sprintf "m >= (1 - %O) 2^(%d n/2 + 1)" d.Failure numerator)
-                (sprintf "m = %d" d.Width)
-                "<")
+            Facts.fails (sprintf "m >= (1 - %O) 2^(%d n/2 + 1)" d.Failure numerator) (sprintf "m = %d" d.Width) "<")
 
 let private literal =
     Reading<AlignedDraw>(
@@ -65,8 +62,7 @@ let private generator =
         let least = SignEvents.LeastAlignedNeurons(positive, negative, failure, widest)
         let! more = Gen.elements [ 0; 0; 1; 50 ]
 
-        return
-            AlignedDraw.at positive negative ((if least.HasValue then least.Value else widest) + more) failure
+        return AlignedDraw.at positive negative ((if least.HasValue then least.Value else widest) + more) failure
     }
 
 let claim: IClaim =

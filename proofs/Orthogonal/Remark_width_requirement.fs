@@ -80,8 +80,7 @@ let private repaired =
         Added = [ Hypotheses.bothSigns ]
     )
 
-let private axes (y: int list) m =
-    Generator.axes (y |> List.map Rational.OfInt) m
+let private axes (y: int list) m = Generator.axes (y |> List.map Rational.OfInt) m
 
 let claim: IClaim =
     Claim<Instance>(

@@ -21,8 +21,7 @@ module internal Selected =
         else s.Slope
 
     /// r_k = y_k - h(x_k).
-    let residual (s: Selected) k =
-        -(Setting.residual s.State s.State.Theta k)
+    let residual (s: Selected) k = -(Setting.residual s.State s.State.Theta k)
 
     /// w_j' with the slope given at each pre-activation.
     let private hidden (slope: int -> Rational -> Rational) (s: Selected) (neuron: Neuron) =
@@ -33,9 +32,7 @@ module internal Selected =
             (fun total k ->
                 let z = Setting.dot neuron.W i.X[k]
 
-                Setting.plus
-                    total
-                    (Setting.scaled (neuron.A * residual s k * slope k z / Setting.count i) i.X[k]))
+                Setting.plus total (Setting.scaled (neuron.A * residual s k * slope k z / Setting.count i) i.X[k]))
             (List.replicate (Setting.dimension i) zero)
 
     /// (a_j', w_j') of (39).
@@ -45,8 +42,7 @@ module internal Selected =
         i.Theta
         |> List.map (fun neuron -> {
             A =
-                (Seq.init (Setting.points i) (fun k ->
-                    residual s k * Setting.relu (Setting.dot neuron.W i.X[k]))
+                (Seq.init (Setting.points i) (fun k -> residual s k * Setting.relu (Setting.dot neuron.W i.X[k]))
                  |> Setting.sum)
                 / Setting.count i
             W = hidden (fun _ -> slopeAt s) s neuron
@@ -121,8 +117,7 @@ module internal Selected =
            |> List.forall (fun neuron ->
                i.X
                |> List.indexed
-               |> List.forall (fun (k, x) ->
-                   (Setting.dot neuron.W x).Sign < 0 || neuron.A.Sign * i.Y[k].Sign > 0))
+               |> List.forall (fun (k, x) -> (Setting.dot neuron.W x).Sign < 0 || neuron.A.Sign * i.Y[k].Sign > 0))
         && i.X
            |> List.indexed
            |> List.forall (fun (k, _) -> (residual s k * Rational.OfInt i.Y[k].Sign).Sign > 0)
@@ -132,7 +127,8 @@ module internal Selected =
         NamedValue.Of("sigma_0", s.Slope)
     |]
 
-    let private base' = Generator.family "states" [] [] (Generator.parameters Generator.balancedNeuron)
+    let private base' =
+        Generator.family "states" [] [] (Generator.parameters Generator.balancedNeuron)
 
     let private shrink (s: Selected) =
         seq {
@@ -151,10 +147,7 @@ module internal Selected =
                 h.Name,
                 h.Text,
                 (fun s -> h.Holds.Invoke s.State),
-                (fun s -> {
-                    s with
-                        State = breaks.Invoke s.State
-                })
+                (fun s -> { s with State = breaks.Invoke s.State })
             )
 
     let slope =
@@ -179,12 +172,7 @@ module internal Selected =
             (fun s ->
                 let size = Setting.size s.State
 
-                InstanceSize(
-                    size.Points,
-                    size.Neurons,
-                    size.Dimension,
-                    size.Numbers + InstanceSize.Complexity s.Slope
-                )),
+                InstanceSize(size.Points, size.Neurons, size.Dimension, size.Numbers + InstanceSize.Complexity s.Slope)),
             describe,
             (fun s -> if (kinks s).IsEmpty then "off the kinks" else "on a kink")
         )

@@ -35,8 +35,7 @@ module internal SingleLabel =
             "the limit has the smallest norm 2n(||D_+|| + ||D_-||)"
             (Term.NormSquared "limit")
             Relation.Equal
-            (Facts.number (2 * Setting.points i)
-             * (Facts.keyNorm Positive i + Facts.keyNorm Negative i))
+            (Facts.number (2 * Setting.points i) * (Facts.keyNorm Positive i + Facts.keyNorm Negative i))
     ]
 
     /// The only neuron has the sign of the label and is active on the point.
@@ -46,9 +45,5 @@ module internal SingleLabel =
             (Term.Sign(Term.OutputWeight("start", 0)))
             Relation.Equal
             (Term.Sign(Term.Label 0))
-        Facts.fact
-            "it is active on the point"
-            (Facts.preactivation i "start" 0 0)
-            Relation.Greater
-            (Facts.number 0)
+        Facts.fact "it is active on the point" (Facts.preactivation i "start" 0 0) Relation.Greater (Facts.number 0)
     ]

@@ -20,7 +20,8 @@ let private holdsAt (shift: Rational) (i: Instance) (epsilon: Rational) =
 
     real (growth * (one - alpha)) <= bound
     && real growth * RealAlgebraic.Sqrt(minus / plus) <= bound
-    && (RealAlgebraic.One + real (three * epsilon) * RealAlgebraic.Sqrt(plus / minus)) * real (one - beta) <= bound
+    && (RealAlgebraic.One + real (three * epsilon) * RealAlgebraic.Sqrt(plus / minus)) * real (one - beta)
+       <= bound
 
 /// 2^-200 is far below what the generator's labels need.
 let private candidates = Seq.init 200 (fun k -> Rational.Half.Pow(k + 1))
@@ -42,8 +43,7 @@ let private literal =
         Note = "alpha and beta as printed in B.2"
     )
 
-let private axes (y: int list) =
-    Generator.axes (y |> List.map Rational.OfInt) 0
+let private axes (y: int list) = Generator.axes (y |> List.map Rational.OfInt) 0
 
 /// Labels of both signs with r > 1, where two labels allow it.
 let private generator =

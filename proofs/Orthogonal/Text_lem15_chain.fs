@@ -9,9 +9,7 @@ module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// The sum of ||w_j||^2 over S_{+,1}.
 let private squares (i: Instance) =
-    Setting.aligned Positive i
-    |> Seq.map (fun j -> Setting.normSquared i.Start[j].W)
-    |> Setting.sum
+    Setting.aligned Positive i |> Seq.map (fun j -> Setting.normSquared i.Start[j].W) |> Setting.sum
 
 /// The distance of (iii), |(1/n) sum ||w_j||^2 - ||D_+|||, which is the smallest lambda^{epsilon'} that (iii) allows.
 let private gap (i: Instance) =
@@ -108,9 +106,6 @@ let claim: IClaim =
         Repairs = [ repaired ],
         Mutants = [
             Mutation.exponent "sqrt(m/n) in place of sqrt(m)/n" repaired (bounded inverseCount true)
-            Mutation.constant
-                "without lambda^(epsilon'/2)"
-                repaired
-                (bounded (fun i -> (inverseCount i).Pow 2) false)
+            Mutation.constant "without lambda^(epsilon'/2)" repaired (bounded (fun i -> (inverseCount i).Pow 2) false)
         ]
     )

@@ -44,11 +44,7 @@ let private smaller (isMeasureSigned: bool) (factor: Rational) (isReversed: bool
                 "a positive measure gives a function f >= 0, and both functions take the negative label"
                 (Facts.certified i [] [])
                 [
-                    Facts.fact
-                        "the points are orthogonal"
-                        (Facts.inner i 0 1)
-                        Relation.Equal
-                        (Facts.number 0)
+                    Facts.fact "the points are orthogonal" (Facts.inner i 0 1) Relation.Equal (Facts.number 0)
                     Facts.fact
                         (sprintf "y_%d < 0 <= f(x_%d) for every f with a finite norm" (k + 1) (k + 1))
                         (Term.Label k)
@@ -71,10 +67,7 @@ let private smaller (isMeasureSigned: bool) (factor: Rational) (isReversed: bool
                 if slack.Sign > 0 then
                     Facts.holdsBy slack
                 else
-                    Facts.fails
-                        "the learned function has the smaller norm"
-                        (sprintf "%O and %O" left right)
-                        "is not")
+                    Facts.fails "the learned function has the smaller norm" (sprintf "%O and %O" left right) "is not")
 
 let private literal =
     Reading<Instance>(

@@ -25,8 +25,7 @@ let private atoms (o: OnePoint) =
         for h in 1 .. o.Neurons do
             for g in 0..h do
                 product h g,
-                Binomial.Probability(o.Neurons, h, Rational.Half)
-                * Binomial.Probability(h, g, Rational.Half)
+                Binomial.Probability(o.Neurons, h, Rational.Half) * Binomial.Probability(h, g, Rational.Half)
     ]
     |> List.groupBy fst
     |> List.map (fun (key, all) -> key, Sample.sum (List.map snd all))
@@ -56,8 +55,7 @@ let private oneValue =
             Outcome.Holds Strength.Exact
         else
             let value key =
-                Term.Number 16
-                + Term.Number(4 * key) / (Term.Parameter "p" * Term.Parameter "p")
+                Term.Number 16 + Term.Number(4 * key) / (Term.Parameter "p" * Term.Parameter "p")
 
             Outcome.Fails(
                 Witness(
@@ -75,11 +73,7 @@ let private oneValue =
                             Terms.fact "p" (Term.Parameter "p") Relation.Equal (Term.Number o.Neurons)
                             Terms.fact "eps > 0" (Term.Parameter "epsilon") Relation.Greater (Term.Number 0)
                             for (first, _), (second, _) in List.pairwise all do
-                                Terms.fact
-                                    "two values of mu^2 differ"
-                                    (value first)
-                                    Relation.Less
-                                    (value second)
+                                Terms.fact "two values of mu^2 differ" (value first) Relation.Less (value second)
                             for key, probability in all do
                                 Terms.fact
                                     (sprintf "the value with p^2 A B = %d is not likely enough" key)
@@ -115,7 +109,10 @@ let private enough =
         "p",
         "p >= 2 log(n/eps)",
         (fun o -> Elementary.Exp(Q.int o.Neurons, 64).Lower >= o.Failure.Pow -2),
-        (fun o -> { o with Failure = o.Failure / Q.int 1000 })
+        (fun o -> {
+            o with
+                Failure = o.Failure / Q.int 1000
+        })
     )
 
 let private literal =
@@ -148,10 +145,15 @@ let private generator =
         let! top = Gen.choose (1, bottom - 1)
         let! isTight = Gen.elements [ true; false ]
         // Twice the smallest power of 1/2 that p >= 2 log(1/eps) allows for, or anything.
-        let tight =
-            Rational.OfDouble(System.Math.Exp(-(float p) / 2.0)) * Q.frac 1001 1000
+        let tight = Rational.OfDouble(System.Math.Exp(-(float p) / 2.0)) * Q.frac 1001 1000
 
-        return at p (if isTight && tight < Rational.One then tight else Q.frac top bottom)
+        return
+            at
+                p
+                (if isTight && tight < Rational.One then
+                     tight
+                 else
+                     Q.frac top bottom)
     }
 
 let claim: IClaim =
@@ -201,7 +203,14 @@ let claim: IClaim =
                 "with probability at least 1 - eps^2"
                 repaired
                 (Check<OnePoint>(fun o context ->
-                    (converges Rational.One).Invoke({ o with Failure = o.Failure * o.Failure }, context)))
+                    (converges Rational.One)
+                        .Invoke(
+                            {
+                                o with
+                                    Failure = o.Failure * o.Failure
+                            },
+                            context
+                        )))
             Mutation.quantifier "C_2 is one number" repaired oneValue
         ]
     )

@@ -44,9 +44,7 @@ let private converges (power: int) =
                 Outcome.TooClose "eps is at the border of what d allows for"
         | FairSigns ->
             let total =
-                RandomPair.interacting r
-                + SignEvents.UnionBound(r.Neurons, 0)
-                - SignEvents.UnionBound(r.Neurons, 2)
+                RandomPair.interacting r + SignEvents.UnionBound(r.Neurons, 0) - SignEvents.UnionBound(r.Neurons, 2)
 
             if total <= failure then
                 Outcome.Holds(Strength.Exact, RealAlgebraic.OfRational(failure - total))

@@ -15,14 +15,7 @@ let private equals (factor: Sample -> Rational) =
             Outcome.Holds Strength.Exact
         else
             Outcome.Fails(
-                Witness(
-                    sprintf "mu = %O" left,
-                    sprintf "-L'/L = %O" right,
-                    "is not",
-                    Strength.Exact,
-                    null,
-                    null
-                )
+                Witness(sprintf "mu = %O" left, sprintf "-L'/L = %O" right, "is not", Strength.Exact, null, null)
             ))
 
 let private offKinks =
@@ -45,7 +38,12 @@ let claim: IClaim =
         Id = "weakint/eq-5",
         Title = "definition of the local-PL curvature",
         File = "proofs/WeakInteraction/Equation_5.fs",
-        Family = Sample.family "data and parameters" (Sample.hypotheses @ [ offKinks ]) (pushed :: Sample.edges) Sample.general,
+        Family =
+            Sample.family
+                "data and parameters"
+                (Sample.hypotheses @ [ offKinks ])
+                (pushed :: Sample.edges)
+                Sample.general,
         Source = Source("weakint", "Eq. (5)", Declared.Theorem),
         Literal = literal,
         Boundary = [

@@ -21,8 +21,7 @@ module internal Field =
 
     /// w_j'.
     let hidden (s: Sample) j =
-        Sample.pull s j
-        |> List.map (fun x -> s.A[j] * x / Rational.OfInt(Sample.points s))
+        Sample.pull s j |> List.map (fun x -> s.A[j] * x / Rational.OfInt(Sample.points s))
 
     /// The derivative of the loss along the flow by the chain rule, one-sided at kinks.
     let lossDerivative (s: Sample) =
@@ -64,7 +63,9 @@ module internal Field =
     let isStuck (slope: Rational) (s: Sample) (j, i) =
         let below, more = speeds s (j, i)
         let isOrthogonal = Assumptions.areOrthogonal s
-        let isAlone = kinks s |> List.filter (fun (other, _) -> other = j) |> List.length = 1
+
+        let isAlone =
+            kinks s |> List.filter (fun (other, _) -> other = j) |> List.length = 1
 
         (isAlone || isOrthogonal)
         && (below + more).Sign < 0

@@ -13,8 +13,7 @@ module internal Groups =
         List.init d (fun k -> if k = i then Rational.One else Rational.Zero)
 
     /// k.
-    let size (s: Sample) =
-        Sample.points s / max 1 (Sample.neurons s)
+    let size (s: Sample) = Sample.points s / max 1 (Sample.neurons s)
 
     let members (s: Sample) j =
         let k = size s
@@ -41,18 +40,16 @@ module internal Groups =
                 n >= 1 && d >= n && n % Sample.neurons s = 0 && s.X = List.init n (axis d))
         Sample.structural "labels" "the labels of group j are not 0 and have the sign s_j" (fun s ->
             [ 0 .. Sample.neurons s - 1 ]
-            |> List.forall (fun j -> members s j |> List.forall (fun i -> s.Y[i].Sign = s.A[j].Sign && not s.Y[i].IsZero)))
-        Sample.structural
-            "(9)"
-            "<w_j, x_i> > 0 on group j, <w_j, x_i> <= 0 on the others, |a_j| = ||w_j||"
-            (fun s ->
-                [ 0 .. Sample.neurons s - 1 ]
-                |> List.forall (fun j ->
-                    s.A[j] * s.A[j] = Sample.square s.W[j]
-                    && [ 0 .. Sample.points s - 1 ]
-                       |> List.forall (fun i ->
-                           let own = List.contains i (members s j)
-                           if own then s.W[j].[i].Sign > 0 else s.W[j].[i].Sign <= 0)))
+            |> List.forall (fun j ->
+                members s j |> List.forall (fun i -> s.Y[i].Sign = s.A[j].Sign && not s.Y[i].IsZero)))
+        Sample.structural "(9)" "<w_j, x_i> > 0 on group j, <w_j, x_i> <= 0 on the others, |a_j| = ||w_j||" (fun s ->
+            [ 0 .. Sample.neurons s - 1 ]
+            |> List.forall (fun j ->
+                s.A[j] * s.A[j] = Sample.square s.W[j]
+                && [ 0 .. Sample.points s - 1 ]
+                   |> List.forall (fun i ->
+                       let own = List.contains i (members s j)
+                       if own then s.W[j].[i].Sign > 0 else s.W[j].[i].Sign <= 0)))
         Sample.structural "loss" "L(theta) > 0" (fun s -> (Sample.loss s).Sign > 0)
     ]
 
@@ -81,19 +78,12 @@ module internal Groups =
             let! shapes = Gen.listOfLength p (Gen.elements tuples[(k, more)])
 
             let! scales =
-                Gen.listOfLength
-                    p
-                    (Gen.elements [
-                        Q.frac 1 100
-                        Q.frac 1 10
-                        Q.frac 1 4
-                        Q.half
-                        Q.int 1
-                        Q.int 3
-                    ])
+                Gen.listOfLength p (Gen.elements [ Q.frac 1 100; Q.frac 1 10; Q.frac 1 4; Q.half; Q.int 1; Q.int 3 ])
 
             let! signs = Gen.listOfLength p (Gen.elements [ 1; -1 ])
-            let! sizes = Gen.listOfLength n (Gen.elements [ Q.int 1; Q.int 1; Q.int 2; Q.half; Q.int 20 ])
+
+            let! sizes =
+                Gen.listOfLength n (Gen.elements [ Q.int 1; Q.int 1; Q.int 2; Q.half; Q.int 20 ])
 
             let weights =
                 List.zip3 [ 0 .. p - 1 ] shapes scales
@@ -102,12 +92,9 @@ module internal Groups =
                     let other = [ 0 .. d - 1 ] |> List.tryFindBack (fun e -> not (List.contains e own))
 
                     List.init d (fun e ->
-                        if List.contains e own then
-                            scale * Q.int shape[e - j * k]
-                        elif more = 1 && Some e = other then
-                            -scale * Q.int shape[k]
-                        else
-                            Rational.Zero))
+                        if List.contains e own then scale * Q.int shape[e - j * k]
+                        elif more = 1 && Some e = other then -scale * Q.int shape[k]
+                        else Rational.Zero))
 
             return {
                 X = List.init n (axis d)

@@ -32,7 +32,9 @@ let private likely (isReversed: bool) =
 
             Outcome.Fails(
                 Witness(
-                    sprintf "Assumption 2 holds with probability at least %O for d large enough" (Rational.One - a.Failure),
+                    sprintf
+                        "Assumption 2 holds with probability at least %O for d large enough"
+                        (Rational.One - a.Failure),
                     sprintf "it holds with probability at most %O, whatever d is" probability,
                     "<",
                     Strength.Exact,
@@ -44,13 +46,7 @@ let private likely (isReversed: bool) =
                         CertifiedInstance(
                             Dataset(ExactMatrix [], ExactVector []),
                             ModelConstants(Rational.One, Rational.One, Rational.Zero),
-                            Dictionary(
-                                dict [
-                                    "n", Rational.OfInt a.Points
-                                    "q", a.Mass
-                                    "epsilon", a.Failure
-                                ]
-                            ),
+                            Dictionary(dict [ "n", Rational.OfInt a.Points; "q", a.Mass; "epsilon", a.Failure ]),
                             Dictionary()
                         ),
                         [
@@ -68,7 +64,17 @@ let private likely (isReversed: bool) =
             ))
 
 let private noAtom =
-    Hypothesis<Atom>("no atom", "P_Y({0}) = 0", (fun a -> a.Mass.IsZero), (fun a -> { a with Mass = Q.half; Points = 3; Failure = Q.frac 1 4 }))
+    Hypothesis<Atom>(
+        "no atom",
+        "P_Y({0}) = 0",
+        (fun a -> a.Mass.IsZero),
+        (fun a -> {
+            a with
+                Mass = Q.half
+                Points = 3
+                Failure = Q.frac 1 4
+        })
+    )
 
 let private literal =
     Reading<Atom>(

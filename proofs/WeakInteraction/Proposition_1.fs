@@ -39,8 +39,7 @@ let private constant (s: Sample) =
     let first = algebraic (Rational.Two * longest * margins)
 
     let second =
-        algebraic (Q.int 12 * longest * Sample.largestLabel s)
-        / Sample.shortest s
+        algebraic (Q.int 12 * longest * Sample.largestLabel s) / Sample.shortest s
         * RealAlgebraic.Sqrt(Sample.shortest s)
 
     if first > second then first else second
@@ -59,8 +58,7 @@ let private bounded (factor: Rational) =
             s.Y |> List.mapi (fun i y -> (Sample.output s i / y).Abs()) |> List.max
 
         let scale =
-            RealAlgebraic.Sqrt(Rational.Create(p, n)) * algebraic progress
-            + algebraic (Rational.Create(1, n))
+            RealAlgebraic.Sqrt(Rational.Create(p, n)) * algebraic progress + algebraic (Rational.Create(1, n))
 
         let slack = constant s * scale - algebraic (factor * mu)
 
@@ -68,14 +66,7 @@ let private bounded (factor: Rational) =
             Outcome.Holds(Strength.Exact, slack)
         else
             Outcome.Fails(
-                Witness(
-                    sprintf "mu <= %O" (constant s * scale),
-                    sprintf "mu = %O" mu,
-                    ">",
-                    Strength.Exact,
-                    null,
-                    null
-                )
+                Witness(sprintf "mu <= %O" (constant s * scale), sprintf "mu = %O" mu, ">", Strength.Exact, null, null)
             ))
 
 let private static' factor =
@@ -122,7 +113,10 @@ let private generator =
     gen {
         let! n = Gen.choose (1, 4)
         let! p = Gen.choose (1, 4)
-        let! lengths = Gen.listOfLength n (Gen.elements [ Q.half; Q.int 1; Q.int 1; Q.int 2 ])
+
+        let! lengths =
+            Gen.listOfLength n (Gen.elements [ Q.half; Q.int 1; Q.int 1; Q.int 2 ])
+
         let! labels = Gen.listOfLength n (Gen.elements [ 1; 1; 2; -1; -3 ])
         let! signs = Gen.listOfLength p (Gen.elements [ 1; -1 ])
         let! raw = Gen.listOfLength p (Gen.listOfLength n (Gen.choose (-2, 6)))
@@ -141,8 +135,7 @@ let private generator =
                 raw
 
         let above (w: Rational list) =
-            let size =
-                Sample.sum (w |> List.map (fun (x: Rational) -> x.Abs())) + Q.frac 1 100
+            let size = Sample.sum (w |> List.map (fun (x: Rational) -> x.Abs())) + Q.frac 1 100
 
             // The sum of the entries is at least the norm, and close to it for few entries.
             margin * size
@@ -155,12 +148,10 @@ let private generator =
         }
     }
 
-let private wrong =
-    Sample.make [ [ 1, 1 ] ] [ 1, 1 ] [ -1, 1 ] [ [ 1, 1 ] ]
+let private wrong = Sample.make [ [ 1, 1 ] ] [ 1, 1 ] [ -1, 1 ] [ [ 1, 1 ] ]
 
-/// A fitted label and one far from it: the bound is within a factor of 8.
-let private tight =
-    Sample.make [ [ 1, 1 ] ] [ 1, 1 ] [ 2, 1 ] [ [ 1, 1 ] ]
+/// The output is twice the label.
+let private tight = Sample.make [ [ 1, 1 ] ] [ 1, 1 ] [ 2, 1 ] [ [ 1, 1 ] ]
 
 let claim: IClaim =
     Claim<Sample>(

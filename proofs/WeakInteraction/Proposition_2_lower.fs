@@ -36,9 +36,7 @@ let private stated (g: GroupNeuron) =
     let c =
         RealNumber.Max(a * y, (RealNumber.Of 1 / (RealNumber.Of 2 * y)).Pow(RealNumber.Of 1 / a))
 
-    RealNumber.Of(g.Y * g.N / (root g).Value.Pow 3)
-    * c
-    * RealNumber.Log(c * RealNumber.Of g.N)
+    RealNumber.Of(g.Y * g.N / (root g).Value.Pow 3) * c * RealNumber.Log(c * RealNumber.Of g.N)
 
 let private hasPassed (g: GroupNeuron) =
     g.E >= one
@@ -58,8 +56,7 @@ let private squaredNorm (g: GroupNeuron) (x: Rational) =
     g.Q0 * d * d / (one + two * g.Q0 * i / (g.P * g.Y))
 
 /// p Y q0/(2 + q0), which n p mu/2 = q (1 + cos^2) is to reach; cos is the cosine of the residual with w.
-let private target (factor: Rational) (g: GroupNeuron) =
-    factor * g.P * g.Y * g.Q0 / (two + g.Q0)
+let private target (factor: Rational) (g: GroupNeuron) = factor * g.P * g.Y * g.Q0 / (two + g.Q0)
 
 /// Bounds of q (1 + cos^2) from bounds of log E.
 let private bounds (g: GroupNeuron) (low: Rational) (high: Rational) =
@@ -85,8 +82,7 @@ let private sharper (g: GroupNeuron) (low: Rational) (high: Rational) =
     if g.C0 = one || (signed most).Sign <> (signed least).Sign then
         fst (bounds g low high)
     else
-        let off =
-            Rational.Min((signed most).Pow 2, (signed least).Pow 2)
+        let off = Rational.Min((signed most).Pow 2, (signed least).Pow 2)
 
         least * (one + off / (off + across))
 
@@ -97,7 +93,10 @@ let private simpleBounds (g: GroupNeuron) =
     [ 2; 4; 5; 10; 20; 50; 100 ]
     |> Seq.map (fun d ->
         let scaled = Q.int d * x.Lower
-        let floor = Rational.OfInteger(System.Numerics.BigInteger.Divide(scaled.Numerator, scaled.Denominator))
+
+        let floor =
+            Rational.OfInteger(System.Numerics.BigInteger.Divide(scaled.Numerator, scaled.Denominator))
+
         floor / Q.int d, (floor + one) / Q.int d)
     |> Seq.filter (fun (low, high) ->
         (Q.frac 2719 1000).Pow(count low) <= g.E.Pow(int low.Denominator)
@@ -119,8 +118,7 @@ let private facts (g: GroupNeuron) (low: Rational) (high: Rational) =
         let d = growth unit' c0 e / number 2
 
         let i =
-            integral unit' (number 8) (number 4) c0 e
-            + (unit' - c0 * c0) * Term.Number(x: Rational) / number 2
+            integral unit' (number 8) (number 4) c0 e + (unit' - c0 * c0) * Term.Number(x: Rational) / number 2
 
         q0 * d * d / (unit' + number 2 * q0 * i / (p * y))
 
@@ -132,14 +130,14 @@ let private facts (g: GroupNeuron) (low: Rational) (high: Rational) =
     [
         yield! GroupNeuron.facts
         Terms.fact "one group, so alpha = 1/2" p Relation.Equal unit'
-        Terms.fact "n is a square, and Y = sqrt(n) y" (n * Term.Number(label g) * Term.Number(label g)) Relation.Equal (y * y)
+        Terms.fact
+            "n is a square, and Y = sqrt(n) y"
+            (n * Term.Number(label g) * Term.Number(label g))
+            Relation.Equal
+            (y * y)
         Terms.fact "some positive weights have this alignment" (c0 * c0 * n) Relation.Greater unit'
         Terms.fact "C is at least C_y^-/2" (Term.Number c) Relation.GreaterOrEqual (y / number (2 * count k))
-        Terms.fact
-            "and at least (1/(2 C_y))^2"
-            (Term.Number c * number 4 * y * y)
-            Relation.GreaterOrEqual
-            n
+        Terms.fact "and at least (1/(2 C_y))^2" (Term.Number c * number 4 * y * y) Relation.GreaterOrEqual n
         Terms.fact
             (sprintf "t >= C sqrt(n) log(C n), as E = exp(Y t/n) >= (C n)^(%O)" exponent)
             (power (int exponent.Denominator) e)
@@ -174,8 +172,7 @@ let private bounded (factor: Rational) =
         if least >= aim then
             Outcome.Holds(
                 (if g.C0 = one then Strength.Exact else Strength.Enclosed),
-                RealAlgebraic.OfRational((least - aim).Numerator |> Rational.OfInteger)
-                / Rational.OfInteger (least - aim).Denominator
+                RealAlgebraic.OfRational(least - aim)
             )
         elif most >= aim then
             Outcome.TooClose "the enclosure of the curvature contains the bound"
@@ -288,7 +285,11 @@ let private generator =
         // Growth beyond e^20 is settled.
         let grown = min 5e8 (exp (min 20.0 (max 0.0 (more * time))))
         let! digits = Gen.elements [ 100.0; 10.0 ]
-        return { draft with E = Rational.OfDouble(ceil (digits * grown)) / Rational.OfDouble digits }
+
+        return {
+            draft with
+                E = Rational.OfDouble(ceil (digits * grown)) / Rational.OfDouble digits
+        }
     }
 
 let private shrink (g: GroupNeuron) =

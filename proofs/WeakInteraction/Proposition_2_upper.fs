@@ -23,16 +23,14 @@ let private isSmall (s: Sample) =
 
 /// A lower bound of mu for all times: (2/(n p)) min_j (||w_j||^2 - ||w_j||_+^2), strict as ||w_j||_+ > 0.
 let private forEver (s: Sample) =
-    Rational.Two
-    / Q.int (Sample.points s * Sample.neurons s)
+    Rational.Two / Q.int (Sample.points s * Sample.neurons s)
     * (neurons s |> List.map (Groups.outside s) |> List.min)
 
 let private facts (s: Sample) =
     let theta = "theta"
     let n, p, k = Sample.points s, Sample.neurons s, Groups.size s
 
-    let largest =
-        s.Y |> List.findIndex (fun y -> y.Abs() = Sample.largestLabel s)
+    let largest = s.Y |> List.findIndex (fun y -> y.Abs() = Sample.largestLabel s)
 
     [
         yield! Sample.Terms.standing s
@@ -87,13 +85,14 @@ let private facts (s: Sample) =
                 ])
 
             Terms.fact
-                (sprintf "(2/(n p)) (||w_%d||^2 - ||w_%d||_+^2), which the flow keeps and mu exceeds, is at least K_2/n^alpha" (j + 1) (j + 1))
+                (sprintf
+                    "(2/(n p)) (||w_%d||^2 - ||w_%d||_+^2), which the flow keeps and mu exceeds, is at least K_2/n^alpha"
+                    (j + 1)
+                    (j + 1))
                 (Term.Number(Rational.Create(2, n * p))
                  * (a * a - Term.Sum [ for i in Groups.members s j -> inner i * inner i ]))
                 Relation.GreaterOrEqual
-                (Term.Number(Rational.Create(4, n))
-                 * Term.Abs(Term.Label largest)
-                 * Term.Sqrt(Term.Number k))
+                (Term.Number(Rational.Create(4, n)) * Term.Abs(Term.Label largest) * Term.Sqrt(Term.Number k))
     ]
 
 /// mu(t) <= factor C_y^+/n^alpha for large t.
@@ -125,9 +124,7 @@ let private bounded (factor: int) =
         elif slack.Sign >= 0 then
             Outcome.Holds(Strength.Exact, slack)
         else
-            Outcome.Fails(
-                Witness(sprintf "mu <= %O" right, sprintf "mu = %O" mu, ">", Strength.Exact, null, null)
-            ))
+            Outcome.Fails(Witness(sprintf "mu <= %O" right, sprintf "mu = %O" mu, ">", Strength.Exact, null, null)))
 
 let private inside =
     Hypothesis<Sample>("inside", "w_j is in the span of the inputs of its group", isInside, null)
@@ -158,8 +155,7 @@ let private repaired =
 
 let private edge x y a w = Sample.make x [ y ] [ a ] [ w ]
 
-let private offSpan =
-    edge [ [ 1, 1; 0, 1 ] ] (1, 1) (5, 1) [ 3, 1; -4, 1 ]
+let private offSpan = edge [ [ 1, 1; 0, 1 ] ] (1, 1) (5, 1) [ 3, 1; -4, 1 ]
 
 let private near = edge [ [ 1, 1 ] ] (1, 1) (9, 10) [ 9, 10 ]
 
@@ -172,7 +168,12 @@ let claim: IClaim =
             Sample.family
                 "orthonormal inputs in groups, weights with (9)"
                 Groups.hypotheses
-                [ offSpan; near; edge [ [ 1, 1; 0, 1 ] ] (1, 1) (13, 5) [ 1, 1; -12, 5 ]; edge [ [ 1, 1 ] ] (20, 1) (1, 1) [ 1, 1 ] ]
+                [
+                    offSpan
+                    near
+                    edge [ [ 1, 1; 0, 1 ] ] (1, 1) (13, 5) [ 1, 1; -12, 5 ]
+                    edge [ [ 1, 1 ] ] (20, 1) (1, 1) [ 1, 1 ]
+                ]
                 Groups.generator,
         Source = Source("weakint", "Proposition 2, Eq. (10), right inequality", Declared.Theorem),
         Literal = literal,

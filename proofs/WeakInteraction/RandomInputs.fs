@@ -75,13 +75,7 @@ module internal RandomPair =
         CertifiedInstance(
             Dataset(ExactMatrix [], ExactVector []),
             ModelConstants(one, one, Rational.Zero),
-            Dictionary(
-                dict [
-                    "d", Rational.OfInt r.Dimension
-                    "epsilon", r.Failure
-                    "C", r.Constant
-                ]
-            ),
+            Dictionary(dict [ "d", Rational.OfInt r.Dimension; "epsilon", r.Failure; "C", r.Constant ]),
             Dictionary()
         )
 
@@ -90,24 +84,29 @@ module internal RandomPair =
         let power =
             (Rational.OfInt r.Dimension / r.Constant - Rational.OfInt 4) / Rational.Two
 
-        let whole = int (System.Numerics.BigInteger.Divide(power.Numerator, power.Denominator))
+        let whole =
+            int (System.Numerics.BigInteger.Divide(power.Numerator, power.Denominator))
 
         Terms.fact "eps > 0" (Term.Parameter "epsilon") Relation.Greater (Term.Number 0)
+
         Terms.fact
             (sprintf "d >= C (4 + 2 * %d)" whole)
             (Term.Parameter "d")
             Relation.GreaterOrEqual
             (Term.Parameter "C" * Term.Number(4 + 2 * whole))
+
         Terms.fact
             (sprintf "%d >= log(1/eps), as e > 271/100" whole)
             (Event.power whole (Term.Number(Q.frac 271 100)) * Term.Parameter "epsilon")
             Relation.GreaterOrEqual
             (Term.Number 1)
+
         Terms.fact
             (sprintf "1/(%d d) > eps" share)
             (Term.Number share * Term.Parameter "d" * Term.Parameter "epsilon")
             Relation.Less
             (Term.Number 1)
+
         yield! everyConstant share
     ]
 
@@ -127,12 +126,7 @@ module internal RandomPair =
         Hypothesis<RandomPair>(name, text, (fun r -> holds r), null)
 
     let large =
-        Hypothesis<RandomPair>(
-            "d",
-            "d >= C (n^2 + n log(1/eps)), n = 2",
-            isLarge,
-            (fun r -> { r with Dimension = 2 })
-        )
+        Hypothesis<RandomPair>("d", "d >= C (n^2 + n log(1/eps)), n = 2", isLarge, (fun r -> { r with Dimension = 2 }))
 
     let signs =
         Hypothesis<RandomPair>(
@@ -177,7 +171,10 @@ module internal RandomPair =
             { r with Constant = one }
 
             for k in [ 2; 4; 8; 10; 16; 20; 32; 64; 100 ] do
-                { r with Failure = Rational.Create(1, k) }
+                {
+                    r with
+                        Failure = Rational.Create(1, k)
+                }
         }
 
     let at law dimension constant failure neurons = {
@@ -203,8 +200,7 @@ module internal RandomPair =
                 | FairSigns -> factor * Rational.Two / (ratio * ratio)
 
             // log(1/eps) < 0.7 bits for eps = 2^-bits.
-            let least =
-                constant * (Rational.OfInt 4 + Q.frac 14 10 * Rational.OfInt bits)
+            let least = constant * (Rational.OfInt 4 + Q.frac 14 10 * Rational.OfInt bits)
 
             let dimension =
                 int (System.Numerics.BigInteger.Divide(least.Numerator, least.Denominator)) + 1
@@ -227,8 +223,9 @@ module internal RandomPair =
         Family<RandomPair>(
             "two random inputs with labels, a candidate C, and eps",
             [
-                hypothesis "sizes" "d >= 1, 0 < C_y^- <= C_y^+, C >= 1, 0 < eps < 1" (fun r ->
+                hypothesis "sizes" "d, p >= 1, 0 < C_y^- <= C_y^+, C >= 1, 0 < eps < 1" (fun r ->
                     r.Dimension >= 1
+                    && r.Neurons >= 1
                     && r.Ratio.Sign > 0
                     && r.Ratio <= one
                     && r.Constant >= one

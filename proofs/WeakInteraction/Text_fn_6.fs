@@ -36,9 +36,7 @@ let private basis lines neurons failure = {
 
 let private isBasis (d: Draw) =
     d.Lines
-    |> List.forall (fun l ->
-        l.PositiveAhead + l.NegativeAhead = 1
-        && l.PositiveBehind + l.NegativeBehind = 1)
+    |> List.forall (fun l -> l.PositiveAhead + l.NegativeAhead = 1 && l.PositiveBehind + l.NegativeBehind = 1)
 
 let private generator =
     gen {
@@ -79,7 +77,13 @@ let claim: IClaim =
                 Arb.fromGen generator,
                 Draw.size,
                 Draw.describe true,
-                (fun d -> sprintf "d%s" (if d.Lines.Length < 3 then "=" + string d.Lines.Length else ">=3"))
+                (fun d ->
+                    sprintf
+                        "d%s"
+                        (if d.Lines.Length < 3 then
+                             "=" + string d.Lines.Length
+                         else
+                             ">=3"))
             ),
         Source = Source("weakint", "Sec. 3.2, footnote 6, with Appendix C.2", Declared.Theorem),
         Literal = literal,

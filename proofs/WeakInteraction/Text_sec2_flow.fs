@@ -21,23 +21,24 @@ let private facts (s: Sample) (j, i) =
     let below =
         Term.Sum [
             for k in 0 .. Sample.points s - 1 ->
-                a
-                * Term.Sign(Term.Relu(inner k))
-                * Sample.Terms.residual k
-                * Sample.Terms.innerPoints s i k
+                a * Term.Sign(Term.Relu(inner k)) * Sample.Terms.residual k * Sample.Terms.innerPoints s i k
         ]
 
     [
-        Terms.fact "L is the mean of halves" (Term.Number(2 * Sample.points s) * Term.LossConstant) Relation.Equal (Term.Number 1)
-        Terms.fact "h is the mean over the neurons" (Term.Number(Sample.neurons s) * Term.OutputScale) Relation.Equal (Term.Number 1)
+        Terms.fact
+            "L is the mean of halves"
+            (Term.Number(2 * Sample.points s) * Term.LossConstant)
+            Relation.Equal
+            (Term.Number 1)
+        Terms.fact
+            "h is the mean over the neurons"
+            (Term.Number(Sample.neurons s) * Term.OutputScale)
+            Relation.Equal
+            (Term.Number 1)
         Terms.fact (sprintf "neuron %d is on the kink of x_%d" (j + 1) (i + 1)) (inner i) Relation.Equal zero
         for k in 0 .. Sample.points s - 1 do
             if k <> i then
-                Terms.fact
-                    (sprintf "and on no other: x_%d" (k + 1))
-                    (Term.Abs(inner k))
-                    Relation.Greater
-                    zero
+                Terms.fact (sprintf "and on no other: x_%d" (k + 1)) (Term.Abs(inner k)) Relation.Greater zero
         Terms.fact "on and below the kink, <w, x> grows: n times its derivative" below Relation.Greater zero
         Terms.fact
             "above the kink it falls: n times its derivative"
@@ -123,7 +124,10 @@ let private generator =
             let! s = Sample.general
             let n = Sample.points s
             let axis i k = if i = k then Rational.One else Rational.Zero
-            let fit w = List.init n (fun k -> List.tryItem k w |> Option.defaultValue Rational.Zero)
+
+            let fit w =
+                List.init n (fun k -> List.tryItem k w |> Option.defaultValue Rational.Zero)
+
             let! stretch = Gen.elements [ Q.int 1; Q.int 2; Q.half ]
 
             return {

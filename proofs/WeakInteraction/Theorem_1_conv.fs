@@ -41,7 +41,8 @@ let private refuted (context: CheckContext) (d: Draw) =
         TwoLayerNetwork(
             [ RealAlgebraic.OfRational a ],
             [
-                [ for k in 0 .. point.Length - 1 -> RealAlgebraic.OfRational(w * point[k]) ] :> IReadOnlyList<RealAlgebraic>
+                [ for k in 0 .. point.Length - 1 -> RealAlgebraic.OfRational(w * point[k]) ]
+                :> IReadOnlyList<RealAlgebraic>
             ]
         )
 
@@ -51,7 +52,12 @@ let private refuted (context: CheckContext) (d: Draw) =
             instance.Data,
             instance.Constants,
             instance.Parameters,
-            Dictionary(dict [ "ahead", network -sign Rational.One; "behind", network sign Rational.MinusOne ])
+            Dictionary(
+                dict [
+                    "ahead", network -sign Rational.One
+                    "behind", network sign Rational.MinusOne
+                ]
+            )
         )
 
     Outcome.Fails(
@@ -100,8 +106,7 @@ let private refuted (context: CheckContext) (d: Draw) =
 
 /// The loss converges with probability at least 1 - bound eps.
 let private converges (bound: Rational) =
-    let likely =
-        Event.bounded false (fun d -> Rational.One - bound * d.Failure)
+    let likely = Event.bounded false (fun d -> Rational.One - bound * d.Failure)
 
     Check<Start>(fun s context ->
         if not s.IsOpposed then
@@ -157,8 +162,7 @@ let private generator =
         let! neurons = Gen.frequency [ 3, Gen.choose (1, 10); 1, Gen.choose (11, 40) ]
         let! factor = Gen.elements [ Q.int 1; Q.int 1; Q.frac 11 10; Q.int 3; Q.half ]
 
-        return
-            at (Draw.orthogonal positive (n - positive) neurons (factor * Draw.tightAbove n neurons)) isOpposed
+        return at (Draw.orthogonal positive (n - positive) neurons (factor * Draw.tightAbove n neurons)) isOpposed
     }
 
 let private shrink (s: Start) =

@@ -60,12 +60,7 @@ let private exceeds (bound: int) (isReversed: bool) =
                             Fact("epsilon < 1", epsilon, Relation.Less, one)
                             Fact("||D|| > 0", norm, Relation.Greater, Term.Number 0)
                             Fact("the denominator of (74) is positive", below, Relation.Greater, Term.Number 0)
-                            Fact(
-                                "the numerator of (74) does not exceed it",
-                                above,
-                                Relation.LessOrEqual,
-                                below
-                            )
+                            Fact("the numerator of (74) does not exceed it", above, Relation.LessOrEqual, below)
                         ]
                     )
                 )
@@ -144,8 +139,7 @@ let claim: IClaim =
                 ],
                 [ at 1 2; at 49 100; at 9 25; at 16 25; at 1 1000; at 999 1000 ],
                 Arb.fromGenShrink (generator, shrink),
-                (fun w ->
-                    InstanceSize(1, 1, 1, InstanceSize.Complexity w.Epsilon + InstanceSize.Complexity w.Norm)),
+                (fun w -> InstanceSize(1, 1, 1, InstanceSize.Complexity w.Epsilon + InstanceSize.Complexity w.Norm)),
                 (fun w -> [| NamedValue.Of("eps", w.Epsilon); NamedValue.Of("||D||", w.Norm) |]),
                 (fun w -> if w.Epsilon < Q.half then "eps < 1/2" else "eps >= 1/2")
             ),
