@@ -76,23 +76,35 @@ type Catalogue private () =
 
     static let orthogonal = [
         Orthogonal.Lemma_1a.claim
+        Orthogonal.Assumption_3_prob.claim
         Orthogonal.Theorem_1_sym.claim
+        Orthogonal.Remark_width_requirement.claim
         Orthogonal.Equation_8.claim
         Orthogonal.Remark_origin_saddle.claim
+        Orthogonal.Remark_asm3_necessary.claim
+        Orthogonal.Remark_width_exponential.claim
         Orthogonal.Fact_1_window.claim
         Orthogonal.Fact_1_saddle.claim
+        Orthogonal.Lemma_5.claim
         Orthogonal.Text_sec5_orth.claim
+        Orthogonal.Text_sec5_f1.claim
         Orthogonal.Figure_2_caption.claim
         Orthogonal.Text_b1_open.claim
+        Orthogonal.Text_b2_eps_exists.claim
         Orthogonal.Equation_11.claim
         Orthogonal.Text_lem10_alpha.claim
         Orthogonal.Text_lem11_beta.claim
         Orthogonal.Lemma_16.claim
+        Orthogonal.Lemma_13.claim
         Orthogonal.Lemma_14.claim
+        Orthogonal.Lemma_15.claim
+        Orthogonal.Text_lem15_chain.claim
         Orthogonal.Proposition_1_kkt.claim
         Orthogonal.Proposition_1_value.claim
         Orthogonal.Proposition_1_set.claim
         Orthogonal.Text_prop1_example.claim
+        Orthogonal.Proposition_2_if.claim
+        Orthogonal.Proposition_2_onlyif.claim
         Orthogonal.Text_appD_display.claim
     ]
 
@@ -111,8 +123,19 @@ type Catalogue private () =
     ]
 
     static let weakint = [
+        WeakInteraction.Text_sec2_flow.claim
+        WeakInteraction.Equation_5.claim
+        WeakInteraction.Theorem_1_conv.claim
         WeakInteraction.Theorem_1_eq6.claim
+        WeakInteraction.Lemma_3.claim
+        WeakInteraction.Lemma_3_fn5.claim
+        WeakInteraction.Corollary_1.claim
         WeakInteraction.Equation_7.claim
+        WeakInteraction.Proposition_1.claim
+        WeakInteraction.Proposition_2_upper.claim
+        WeakInteraction.Proposition_2_lower.claim
+        WeakInteraction.Conjecture_1.claim
+        WeakInteraction.Theorem_2_Cgt1.claim
         WeakInteraction.Lemma_5_i.claim
         WeakInteraction.Lemma_5_ii.claim
         WeakInteraction.Lemma_5_iii.claim
@@ -124,6 +147,7 @@ type Catalogue private () =
         WeakInteraction.Lemma_6_sq.claim
         WeakInteraction.Equation_53.claim
         WeakInteraction.Equation_55.claim
+        WeakInteraction.Text_fn_6.claim
     ]
 
     /// Every claim the tool knows.

@@ -8,31 +8,6 @@ open ReluProofs.Verify.Claims
 
 let private algebraic (r: Rational) = RealAlgebraic.OfRational r
 
-let private rootOfPoints (s: Sample) = RealAlgebraic.Sqrt(Rational.OfInt(Sample.points s))
-
-/// (C_x^-)^2 C_y^- / (sqrt(n) C_y^+).
-let private interaction (s: Sample) =
-    algebraic (
-        Sample.shortest s * Sample.smallestLabel s
-        / (Sample.largestLabel s * Rational.OfInt(Sample.points s))
-    )
-    * rootOfPoints s
-
-let private assumption1 =
-    Sample.structural "A1" "Assumption 1: |a_j| >= ||w_j|| for all j" (fun s ->
-        List.forall2 (fun (a: Rational) w -> a * a >= Sample.square w) s.A s.W)
-
-let private assumption2 =
-    Hypothesis<Sample>(
-        "A2",
-        "Assumption 2: ||X^T X - D_X|| < (C_x^-)^2 C_y^- / (sqrt(n) C_y^+)",
-        (fun s -> Sample.normBelow s (interaction s)),
-        (fun s -> {
-            s with
-                X = s.X |> List.map (fun _ -> s.X.Head)
-        })
-    )
-
 let private good =
     Sample.structural "I" "the event I of Lemma 5: each x_i has an active neuron with a_j y_i > 0" (fun s ->
         Seq.forall
@@ -190,7 +165,7 @@ let claim: IClaim =
         Family =
             Sample.family
                 "weakly interacting data and dominating output weights"
-                (Sample.hypotheses @ [ assumption1; assumption2; enough; good ])
+                (Sample.hypotheses @ [ Assumptions.first; Assumptions.second; enough; good ])
                 edges
                 Sample.dominated,
         Source = Source("weakint", "Theorem 1, Eq. (6)", Declared.Theorem),
