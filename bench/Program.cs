@@ -3,6 +3,12 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using ReluProofs.Bench;
 
+if (args is ["--flows", ..])
+{
+    FlowBench.Run();
+    return;
+}
+
 if (args is not ["--quick", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);

@@ -39,7 +39,7 @@ internal sealed class FlowRun
         this.untilStationary = untilStationary;
         Order = OrderFor(Share * accuracy);
         expansion = new TaylorExpansion(model, Order);
-                finder = new KinkFinder(model, Order);
+        finder = new KinkFinder(model, Order);
         resolver = new KinkResolver(model);
         transition = new KinkTransition(model, resolver);
         linear = new LinearPhase(model, transition);

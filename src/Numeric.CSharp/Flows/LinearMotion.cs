@@ -7,6 +7,8 @@ namespace ReluProofs.Numeric.Flows;
 /// </summary>
 internal sealed class LinearMotion
 {
+    private const double AlongPull = 4e-15;
+
     private readonly FlowModel model;
     private readonly double[] labels;
     private readonly double[] direction;
@@ -50,13 +52,42 @@ internal sealed class LinearMotion
     {
         double tau = Speed * time;
         var u = neuron[1..];
-        double p = DenseVector.Dot(direction, u);
-        double growing = 0.5 * (neuron[0] + p) * Math.Exp(tau);
-        double shrinking = 0.5 * (neuron[0] - p) * Math.Exp(-tau);
+        var (p, g, s) = Split(neuron);
+        double growing = g * Math.Exp(tau);
+        double shrinking = s * Math.Exp(-tau);
         neuron[0] = growing + shrinking;
         DenseVector.AddScaled(u, growing - shrinking - p, direction);
         FlowScaling.Shrink(neuron, ref exponent, model.Setting.Decay * time);
         FlowScaling.Normalise(neuron, ref exponent);
+    }
+
+    /// <summary>
+    /// p, G and S. A neuron along its pull to rounding, whose G or S is rounding too, has none of it: otherwise noise would turn a
+    /// balanced neuron around that is pulled straight back to 0, as one on a slide in the plane often is.
+    /// </summary>
+    private (double P, double G, double S) Split(ReadOnlySpan<double> neuron)
+    {
+        var u = neuron[1..];
+        double p = DenseVector.Dot(direction, u);
+        double growing = 0.5 * (neuron[0] + p);
+        double shrinking = 0.5 * (neuron[0] - p);
+        double rounding = AlongPull * Math.Sqrt(neuron[0] * neuron[0] + p * p);
+
+        if (Math.Min(Math.Abs(growing), Math.Abs(shrinking)) > rounding)
+        {
+            return (p, growing, shrinking);
+        }
+
+        double across = 0;
+
+        for (int i = 0; i < u.Length; i++)
+        {
+            across = Math.Max(across, Math.Abs(u[i] - p * direction[i]));
+        }
+
+        return across > rounding ? (p, growing, shrinking)
+            : Math.Abs(growing) <= rounding ? (p, 0, shrinking)
+            : (p, growing, 0);
     }
 
     /// <summary>Puts the preactivations that just came into contact to 0.</summary>
@@ -85,9 +116,7 @@ internal sealed class LinearMotion
         }
 
         var u = neuron[1..];
-        double p = DenseVector.Dot(direction, u);
-        double growing = 0.5 * (neuron[0] + p);
-        double shrinking = 0.5 * (neuron[0] - p);
+        var (p, growing, shrinking) = Split(neuron);
 
         for (int k = 0; k < row.Length; k++)
         {

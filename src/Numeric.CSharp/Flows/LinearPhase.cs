@@ -13,6 +13,9 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     private const double LongestExponent = 300;
     private const int MostPieces = 100_000;
 
+    // Ending a phase a little earlier than need be costs nothing but part of an ordinary step.
+    private const int RoundsToShorten = 12;
+
     // A neuron aligned against its pull to this relative accuracy has no growing component.
     private const double NoGrowth = 4e-15;
 
@@ -229,7 +232,7 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         double left = 0;
         double right = longest;
 
-        for (int round = 0; round < 30; round++)
+        for (int round = 0; round < RoundsToShorten; round++)
         {
             double middle = 0.5 * (left + right);
             (left, right) = Displacement(middle) <= tolerance ? (middle, right) : (left, middle);

@@ -9,6 +9,9 @@ namespace ReluProofs.Numeric.Flows;
 /// </summary>
 internal sealed class TaylorExpansion
 {
+    // Below this many coordinates a plain loop is faster than the set-up of a vector kernel.
+    private const int FewCoordinates = 8;
+
     private readonly FlowModel model;
     private readonly double[][] coefficients;
     private readonly double[][] residuals;
@@ -113,9 +116,27 @@ internal sealed class TaylorExpansion
 
             var target = used.Slice(frame.GroupOf[j] * q, q);
 
+            if (q > FewCoordinates)
+            {
+                for (int l = 0; l <= i; l++)
+                {
+                    DenseVector.AddScaled(target, weights[j] * coefficients[l][j * model.Stride], model.Hidden(coefficients[i - l], j));
+                }
+
+                continue;
+            }
+
+            int at = j * model.Stride;
+
             for (int l = 0; l <= i; l++)
             {
-                DenseVector.AddScaled(target, weights[j] * coefficients[l][j * model.Stride], model.Hidden(coefficients[i - l], j));
+                double factor = weights[j] * coefficients[l][at];
+                var hidden = coefficients[i - l];
+
+                for (int c = 0; c < q; c++)
+                {
+                    target[c] += factor * hidden[at + 1 + c];
+                }
             }
         }
 
@@ -167,9 +188,24 @@ internal sealed class TaylorExpansion
             sum.AsSpan().Clear();
             double output = 0;
 
-            for (int l = 0; l <= i; l++)
+            int group = frame.GroupOf[j] * q;
+
+            for (int l = 0; q <= FewCoordinates && l <= i; l++)
             {
-                var pull = pulls[i - l].AsSpan(frame.GroupOf[j] * q, q);
+                var lower = coefficients[l];
+                var pulled = pulls[i - l];
+                double a = lower[at];
+
+                for (int c = 0; c < q; c++)
+                {
+                    output += lower[at + 1 + c] * pulled[group + c];
+                    sum[c] += a * pulled[group + c];
+                }
+            }
+
+            for (int l = 0; q > FewCoordinates && l <= i; l++)
+            {
+                var pull = pulls[i - l].AsSpan(group, q);
                 output += DenseVector.Dot(model.Hidden(coefficients[l], j), pull);
                 DenseVector.AddScaled(sum, coefficients[l][at], pull);
             }
