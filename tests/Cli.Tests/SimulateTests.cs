@@ -169,13 +169,17 @@ public sealed class SimulateTests
     {
         using var scratch = new Scratch();
         using var cancellation = new CancellationTokenSource();
-        string data = scratch.Write("d.csv", TwoPoints);
-        cancellation.CancelAfter(300);
+
+        // Far more steps than any machine makes before the token is cancelled.
+        string rows = string.Concat(Enumerable.Range(1, 60).Select(
+            k => string.Join(',', Enumerable.Range(1, 9).Select(i => k * k * i * i * i % 101 - 50)) + "\n"));
+        string data = scratch.Write("d.csv", "x1,x2,x3,x4,x5,x6,x7,x8,y\n" + rows);
+        cancellation.CancelAfter(500);
         Ran ran = Harness.Run(
             [],
             cancellation.Token,
             (o, e) => new Terminal(o, e, false, true, 120),
-            "simulate", "--data", data, "--width", "1500", "--scale", "1000", "--accuracy", "1e-12", "--steps", "2000000");
+            "simulate", "--data", data, "--width", "500", "--accuracy", "1e-12", "--steps", "2000000000");
         Assert.Equal(130, ran.Code);
         Assert.Contains("cancelled", ran.Out + ran.Error, StringComparison.Ordinal);
     }

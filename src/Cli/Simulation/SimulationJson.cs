@@ -36,7 +36,7 @@ internal static class SimulationJson
         json.WriteString("kind", SimulationWords.Of(outcome.Limit.Kind));
         json.WriteStartArray("evidence");
 
-        foreach (string line in outcome.Limit.Evidence.Lines())
+        foreach (string line in outcome.Evidence)
         {
             json.WriteStringValue(line);
         }

@@ -26,6 +26,9 @@ internal sealed record SimulationOutcome(
     /// <summary>Whether the error estimate is within the accuracy.</summary>
     public bool IsAccurate => Trajectory.Error is { } error && error.State <= Accuracy;
 
+    /// <summary>The evidence for the limit, a line each; a cancelled run has its reason alone.</summary>
+    public IEnumerable<string> Evidence => Cancelled ? [Limit.Evidence.Reason] : Limit.Evidence.Lines();
+
     /// <summary>The exit code.</summary>
     public int ExitCode =>
         Cancelled ? ExitCodes.Cancelled

@@ -32,7 +32,7 @@ internal static class SimulationReport
         FlowState final = trajectory.Final;
         parts.Add(("final", Line($"loss {final.Loss:G6}, |theta|^2 = {final.NormSquared:G6}")));
         parts.Add(("limit", SimulationWords.Of(outcome.Limit.Kind)));
-        parts.AddRange(outcome.Limit.Evidence.Lines().Select((line, i) => (i == 0 ? "evidence" : "", line)));
+        parts.AddRange(outcome.Evidence.Select((line, i) => (i == 0 ? "evidence" : "", line)));
 
         foreach ((string label, string text) in parts)
         {

@@ -11,6 +11,7 @@ namespace ReluProofs.Cli.Simulation;
 internal static class SimulationRun
 {
     private const int Samples = 400;
+    private const int FewSamples = 40;
 
     // Finer runs that are tried when the error estimate is above the accuracy asked for.
     private static readonly double[] Ladder = [1, 0.03, 0.001];
@@ -87,9 +88,12 @@ internal static class SimulationRun
         }
 
         progress.Clear();
-        IReadOnlyList<TrajectorySample> samples = TrajectorySamples.Of(trajectory!, Samples);
+        bool cancelled = session.Cancellation.IsCancellationRequested;
+
+        // Whoever cancels waits for the answer: it is kept short, and the limit is not looked for.
+        IReadOnlyList<TrajectorySample> samples = TrajectorySamples.Of(trajectory!, cancelled ? FewSamples : Samples);
         IReadOnlyList<Plateau> plateaus = PlateauFinder.Find(TrajectorySamples.Losses(samples));
-        Limit limit = LimitAnalysis.Of(data, setting, trajectory!, optimum);
+        Limit limit = cancelled ? Unknown(trajectory!.Final) : LimitAnalysis.Of(data, setting, trajectory!, optimum);
         return new SimulationOutcome(
             beginning.Text,
             trajectory!,
@@ -98,6 +102,18 @@ internal static class SimulationRun
             PhaseFinder.Of(trajectory!, plateaus, limit),
             limit,
             request.Accuracy,
-            session.Cancellation.IsCancellationRequested);
+            cancelled);
     }
+
+    private static Limit Unknown(FlowState state) => new(LimitKind.NothingYet, new LimitEvidence
+    {
+        Loss = state.Loss,
+        LossError = double.NaN,
+        RelativeFall = double.NaN,
+        FastestRate = double.NaN,
+        Stalled = false,
+        DeadNeurons = 0,
+        SmallNeurons = 0,
+        Reason = "cancelled before the limit was looked for",
+    });
 }
