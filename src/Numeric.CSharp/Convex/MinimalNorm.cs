@@ -115,14 +115,14 @@ public static class MinimalNorm
 
                 // Not the dual vector: the primal residual moves on even where the gap is below rounding.
                 p = [.. target.Zip(projection.Fit, (label, fit) => label - fit)];
-                TakeDual(projection, step);
+                TakeDual(projection);
 
                 double sum = projection.Primal.Sum(pair => pair.Weight) / step;
                 double best = Value(lower);
 
                 if (Math.Abs(sum - best) <= Safety * settings.RelativeGapTarget * sum || round == MostRounds - 1)
                 {
-                    TakeNetwork(projection);
+                    TakeNetwork(projection, step);
 
                     if (upper is { } end && end - lower <= Rational.OfDouble(settings.RelativeGapTarget) * end)
                     {
@@ -132,7 +132,7 @@ public static class MinimalNorm
 
                 if (iterations >= settings.Iterations)
                 {
-                    TakeNetwork(projection);
+                    TakeNetwork(projection, step);
                     return SolveStatus.IterationLimit;
                 }
 
@@ -146,7 +146,7 @@ public static class MinimalNorm
         private double Value(Rational value) =>
             (value * outputScale.Abs() * ScaledData.TwoTo(scaled.PointExponent - scaled.LabelExponent)).ToDouble();
 
-        private void TakeDual(DualProjection projection, double step)
+        private void TakeDual(DualProjection projection)
         {
             if (!(projection.DualBound > 0) || !double.IsFinite(projection.DualBound))
             {
@@ -160,7 +160,6 @@ public static class MinimalNorm
             if (value > lower)
             {
                 (lower, dual) = (value, v);
-                Report(projection, step);
             }
         }
 
@@ -192,8 +191,9 @@ public static class MinimalNorm
         /// Makes the network of the projection interpolate exactly; what it leaves over is fitted with directions of the points
         /// themselves, their sums and fixed others, whose weights are tiny.
         /// </summary>
-        private void TakeNetwork(DualProjection projection)
+        private void TakeNetwork(DualProjection projection, double step)
         {
+            Report(projection, step);
             var merged = NetworkBuilder.Merge(projection.Primal).OrderByDescending(pair => pair.Weight).ToList();
             TakeNetwork(merged.ConvertAll(pair => pair.Piece));
 
