@@ -22,6 +22,9 @@ internal sealed class DualProjection
     private const double Progress = 0.99;
     private const int Patience = 16;
 
+    // Values this close are equal to rounding.
+    private const double Noise = 1e-12;
+
     // Known neurons whose constraint is at least this fraction of kappa restrain a Newton step.
     private const double Restraining = 0.5;
     private const int MostPieces = 160;
@@ -29,22 +32,34 @@ internal sealed class DualProjection
     private readonly int n;
     private readonly double[] y;
     private readonly double kappa;
+    private readonly double[] start;
     private readonly IDualPricing pricing;
     private readonly List<Piece> pool = [];
     private readonly List<Piece> found = [];
     private double[] weights = [];
     private readonly double labelLength;
 
-    public DualProjection(double[] y, double kappa, IDualPricing pricing)
+    /// <param name="y">What is projected.</param>
+    /// <param name="kappa">The bound on the constraint.</param>
+    /// <param name="pricing">Where the constraint is largest.</param>
+    /// <param name="start">Where to look first; null for y itself.</param>
+    public DualProjection(double[] y, double kappa, IDualPricing pricing, double[]? start = null)
     {
         n = y.Length;
         this.y = y;
         this.kappa = kappa;
         this.pricing = pricing;
+        this.start = start ?? y;
         Dual = new double[n];
         Fit = new double[n];
         labelLength = Math.Sqrt(Inner(y, y));
     }
+
+    /// <summary>
+    /// Further iterations after the gap is small, the last of which then counts among equals: vectors chosen by their values are
+    /// accurate only to the root of rounding, Newton's iterates to rounding itself.
+    /// </summary>
+    public int Polish { get; init; }
 
     /// <summary>The best dual vector, not yet scaled into feasibility.</summary>
     public double[] Dual { get; private set; }
@@ -64,7 +79,7 @@ internal sealed class DualProjection
     /// <summary>The best dual value, estimated.</summary>
     public double Lower { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>The rigorous upper bound on the constraint at y itself; negative before the first iteration.</summary>
+    /// <summary>The rigorous upper bound on the constraint at the start, y itself if none was given; negative before the first iteration.</summary>
     public double LabelBound { get; private set; } = -1;
 
     public int Iterations { get; private set; }
@@ -75,10 +90,11 @@ internal sealed class DualProjection
     /// <summary>Iterates until the estimated gap is well below the target (true), or no progress is made (false).</summary>
     public bool Run(double relativeGap, int iterations, CancellationToken cancellation)
     {
-        var p = Iterations == 0 ? (double[])y.Clone() : (double[])Dual.Clone();
+        var p = Iterations == 0 ? (double[])start.Clone() : (double[])Dual.Clone();
         double best = double.PositiveInfinity;
         double last = double.PositiveInfinity;
         int since = 0;
+        int polished = 0;
         bool isNewton = true;
 
         while (Iterations < iterations)
@@ -103,7 +119,7 @@ internal sealed class DualProjection
             double[] residual = SolveOverPool();
             double gap = Upper - Lower;
 
-            if (gap <= Safety * relativeGap * Upper)
+            if (gap <= Safety * relativeGap * Upper && polished++ >= Polish)
             {
                 return true;
             }
@@ -131,9 +147,9 @@ internal sealed class DualProjection
     {
         double value = DualValue(p, bound);
 
-        if (value > Lower)
+        if (value > Lower - (Polish > 0 ? Noise * Math.Abs(Lower) : 0))
         {
-            Lower = value;
+            Lower = Math.Max(Lower, value);
             Dual = (double[])p.Clone();
             DualBound = bound;
         }
@@ -209,9 +225,9 @@ internal sealed class DualProjection
 
         double value = 0.5 * Inner(residual, residual) + kappa * total;
 
-        if (value < Upper)
+        if (value < Upper * (Polish > 0 ? 1 + Noise : 1))
         {
-            Upper = value;
+            Upper = Math.Min(Upper, value);
             Primal = [.. pool.Zip(weights).Where(pair => pair.Second > 0)];
             Fit = [.. y.Zip(residual, (label, rest) => label - rest)];
         }

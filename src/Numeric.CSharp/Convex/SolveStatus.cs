@@ -18,6 +18,11 @@ public enum SolveStatus
     /// <summary>The point set has more activation patterns than the settings allow to enumerate.</summary>
     TooManyPatterns,
 
+    /// <summary>
+    /// The convex optimum needs more neurons than the width has: the lower end holds, and the upper one is the best network found.
+    /// </summary>
+    WidthTooSmall,
+
     /// <summary>The token was cancelled.</summary>
     Cancelled,
 }
