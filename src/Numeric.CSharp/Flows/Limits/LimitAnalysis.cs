@@ -51,7 +51,11 @@ public static class LimitAnalysis
         double fall = state.Loss > 0 ? Observable.LocalCurvature(setting, state) : 0;
         bool stalled = stationary || fall <= StalledFall * fastest;
         bool resting = stationary || fall <= RestingFall * fastest;
-        double leastRate = LeastPull * Math.Max(fastest, setting.Decay);
+        double natural = Math.Abs(setting.Rate) * Enumerable.Range(0, data.Count).Sum(k => Math.Abs(data.Label(k)) * data.Norm(k));
+
+        // At rest every neuron may still move by the error of the run; that is no growth.
+        double leastRate = Math.Max(
+            LeastPull * Math.Max(fastest, setting.Decay), stationary ? relativeError * (natural + setting.Decay) : 0);
         var nearby = setting.WeightDecay == 0 && !error.CoversResiduals ? ZeroLossNearby.Find(data, setting, view) : null;
         bool vanishes = setting.WeightDecay == 0 && (error.CoversResiduals || nearby is not null);
         var small = SmallNeurons.Of(

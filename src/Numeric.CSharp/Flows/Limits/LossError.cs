@@ -2,7 +2,7 @@ namespace ReluProofs.Numeric.Flows.Limits;
 
 /// <summary>What the error of the weights does to the loss.</summary>
 /// <param name="Bound">A bound on the error of L.</param>
-/// <param name="CoversResiduals">Whether every residual is within its error of 0.</param>
+/// <param name="CoversResiduals">Whether the loss is 0 within the error: L is at most the bound, or every residual within its own.</param>
 internal readonly record struct LossError(double Bound, bool CoversResiduals)
 {
     private const double Rounding = 1e-15;
@@ -38,7 +38,7 @@ internal readonly record struct LossError(double Bound, bool CoversResiduals)
             norms += Math.Exp(2 * state.LogOutput(j)) + Math.Exp(2 * state.LogHidden(j));
         }
 
-        return new LossError(
-            setting.LossConstant * bound + setting.WeightDecay * 2 * relativeError * norms + Rounding * state.Loss, covered);
+        double total = setting.LossConstant * bound + setting.WeightDecay * 2 * relativeError * norms + Rounding * state.Loss;
+        return new LossError(total, covered || state.Loss <= total);
     }
 }

@@ -108,6 +108,18 @@ public class LimitTests
     }
 
     [Fact]
+    public void What_is_left_of_the_residuals_at_rest_is_no_saddle()
+    {
+        // The five points of Appendix A.1: neurons on kinks keep the Jacobian from proving the zero loss.
+        var data = new FlowData([-1.5, 1, -1, 1, 0, 1, 0.25, 1, 2, 1], [0.7, -0.3, -0.3, 0.4, 0.2], 2);
+        var setting = FlowSetting.Orthogonal(5);
+        var run = GradientFlow.Run(
+            data, setting, RandomStart.BalancedGaussian(60, 2, Math.Log(1e-4 / Math.Sqrt(60)), 1), new FlowOptions { EstimateError = false });
+        Assert.Equal(StopReason.Stationary, run.Stop);
+        Assert.Equal(LimitKind.GlobalMinimum, LimitAnalysis.Of(data, setting, run).Kind);
+    }
+
+    [Fact]
     public void Before_anything_is_known_it_is_nothing_yet()
     {
         var limit = At(TwoPoints, new NumericNetwork([0.1, -0.1], [0.1, 0.1, -0.1, 0.1], 2));
