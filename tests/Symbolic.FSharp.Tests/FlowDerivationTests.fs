@@ -161,10 +161,9 @@ module FlowDerivationTests =
         let atSymbols (text: string) =
             rational (text.Replace(scale, "E"))
 
-        let expected = atSymbols brake
-        Assert.True((brakeDerived - (v "B" - expected)).IsZero || (brakeDerived + (v "B" - expected)).IsZero)
-        let q = v "q" - atSymbols (norm.Replace(brake, "B"))
-        Assert.True((derived - q).IsZero || (derived + q).IsZero)
+        let solvedFor name (e: RationalFunction) = v name - e / e.Derivative name
+        Assert.Equal(atSymbols brake, solvedFor "B" brakeDerived)
+        Assert.Equal(atSymbols (norm.Replace(brake, "B")), solvedFor "q" derived)
 
     [<Fact>]
     let ``the derived probabilities are those of counting`` () =
