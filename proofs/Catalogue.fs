@@ -63,9 +63,16 @@ type Catalogue private () =
         Orthogonal.Figure_2_caption.claim
         Orthogonal.Text_b1_open.claim
         Orthogonal.Equation_11.claim
+        Orthogonal.Text_ode_tanh.claim
+        Orthogonal.Text_ineq_tanh.claim
+        Orthogonal.Text_lem7_exponent.claim
+        Orthogonal.Text_ode_logistic.claim
+        Orthogonal.Text_lem10_uplus_lower.claim
         Orthogonal.Text_lem10_alpha.claim
         Orthogonal.Text_lem11_beta.claim
         Orthogonal.Lemma_16.claim
+        Orthogonal.Text_ode_lncosh.claim
+        Orthogonal.Text_lem12_rhodiff.claim
         Orthogonal.Lemma_14.claim
         Orthogonal.Proposition_1_kkt.claim
         Orthogonal.Proposition_1_value.claim
@@ -85,6 +92,7 @@ type Catalogue private () =
     ]
 
     static let weakint = [
+        WeakInteraction.Lemma_2.claim
         WeakInteraction.Theorem_1_eq6.claim
         WeakInteraction.Equation_7.claim
         WeakInteraction.Lemma_5_i.claim
@@ -97,7 +105,11 @@ type Catalogue private () =
         WeakInteraction.Lemma_6_lower.claim
         WeakInteraction.Lemma_6_sq.claim
         WeakInteraction.Equation_53.claim
+        WeakInteraction.Equation_54.claim
         WeakInteraction.Equation_55.claim
+        WeakInteraction.Equation_57.claim
+        WeakInteraction.Equation_69.claim
+        WeakInteraction.Equation_70.claim
     ]
 
     /// Every claim the tool knows.

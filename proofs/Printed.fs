@@ -1,12 +1,13 @@
 namespace ReluProofs.Proofs
 
-open System.Collections.Generic
 open ReluProofs.Kernel
 
 /// A formula of a paper in named numbers, read in three ways: by exact numbers, by the kernel's terms, and as a function of
 /// the time whose derivative follows the rules of differentiation. It knows nothing of the symbolic engine.
+/// Public only because operators are; its cases are not.
 [<NoComparison>]
-type internal Printed =
+type Printed =
+    internal
     | Exact of Rational
     | Named of string
     | Plus of Printed * Printed
@@ -25,9 +26,12 @@ module internal Printed =
 
     /// A power with an integer exponent, negative ones included.
     let rec power (bottom: Printed) (exponent: int) : Printed =
-        if exponent < 0 then number 1 / power bottom -exponent
-        elif exponent = 0 then number 1
-        else List.replicate exponent bottom |> List.reduce (*)
+        if exponent < 0 then
+            number 1 / power bottom -exponent
+        elif exponent = 0 then
+            number 1
+        else
+            List.replicate exponent bottom |> List.reduce (fun a b -> a * b)
 
     let rec value (values: Map<string, Rational>) (formula: Printed) : Rational =
         match formula with

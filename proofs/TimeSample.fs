@@ -7,6 +7,7 @@ open ReluProofs.Kernel
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Derivations
 open ReluProofs.Symbolic.Dynamics
+open ReluProofs.Symbolic.Logic
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
@@ -17,7 +18,7 @@ type internal TimeSample = { Values: Map<string, Rational> }
 
 /// A relation between two printed formulas, with what the two sides are.
 [<NoComparison>]
-type internal PrintedRelation = {
+type internal TimeRelation = {
     Title: string
     Left: Printed
     Relation: Relation
@@ -41,12 +42,14 @@ module internal TimeSample =
 
     /// Exponentials of what is not negative.
     let growth =
-        Gen.frequency [ 8, Gen.map (fun r -> Rational.One + r) positive; 1, Gen.constant Rational.One ]
+        Gen.frequency [
+            8, Gen.map (fun r -> Rational.One + r) positive
+            1, Gen.constant Rational.One
+        ]
 
     /// Numbers strictly between 0 and 1.
     let share =
-        Gen.choose (2, 24)
-        |> Gen.map2 (fun k d -> frac (1 + k % (d - 1)) d) (Gen.choose (0, 1000))
+        Gen.choose (2, 24) |> Gen.map2 (fun k d -> frac (1 + k % (d - 1)) d) (Gen.choose (0, 1000))
 
     /// Numbers from 0 to 1.
     let closedShare =
@@ -66,7 +69,13 @@ module internal TimeSample =
         }
 
     /// Samples of the given names, in the order in which they are printed.
-    let family title (names: string list) hypotheses (edges: TimeSample list) (generator: Gen<(string * Rational) list>) =
+    let family
+        title
+        (names: string list)
+        hypotheses
+        (edges: TimeSample list)
+        (generator: Gen<(string * Rational) list>)
+        =
         Family<TimeSample>(
             title,
             hypotheses,
@@ -100,7 +109,7 @@ module internal TimeSample =
     /// integration of the equations, or the elementary functions themselves.
     let check
         (hypotheses: (string * Printed * Relation * Printed) list)
-        (relations: TimeSample -> PrintedRelation list)
+        (relations: TimeSample -> TimeRelation list)
         (numeric: TimeSample -> (string * Printed * float) list)
         =
         Check<TimeSample>(fun s context ->
@@ -122,13 +131,10 @@ module internal TimeSample =
                     let left, right = Printed.value s.Values r.Left, Printed.value s.Values r.Right
 
                     if holds r.Relation (left - right) then
-                        let slack =
-                            if r.Relation = Relation.Equal then
-                                null
-                            else
-                                RealAlgebraic.OfRational((left - right).Abs())
-
-                        Outcome.Holds(Strength.Exact, slack)
+                        if r.Relation = Relation.Equal then
+                            Outcome.Holds Strength.Exact
+                        else
+                            Outcome.Holds(Strength.Exact, RealAlgebraic.OfRational((left - right).Abs()))
                     else
                         let word, actual =
                             if left = right then "=", Relation.Equal
@@ -185,7 +191,11 @@ module internal TimeSample =
         let rec first formula =
             match formula with
             | Exact _ -> formula
-            | Named n -> starts |> List.tryFind (fun (known, _) -> known = n) |> Option.map snd |> Option.defaultValue formula
+            | Named n ->
+                starts
+                |> List.tryFind (fun (known, _) -> known = n)
+                |> Option.map snd
+                |> Option.defaultValue formula
             | Plus(a, b) -> Plus(first a, first b)
             | Times(a, b) -> Times(first a, first b)
             | Over(a, b) -> Over(first a, first b)
@@ -212,12 +222,13 @@ module internal TimeSample =
                 let k4 = field (f |> move h k3)
                 f |> move (h / 6.0) k1 |> move (h / 3.0) k2 |> move (h / 3.0) k3 |> move (h / 6.0) k4)
 
-        let fine, coarse = (run 800)[index], (run 400)[index]
+        let fine, coarse = (run 320)[index], (run 160)[index]
 
-        if abs (fine - coarse) > 0.1 * accuracy * (1.0 + abs fine) then
-            nan
-        else
+        // Written so that an overflow counts as too large an error.
+        if abs (fine - coarse) <= 0.1 * accuracy * (1.0 + abs fine) then
             fine
+        else
+            nan
 
 /// A derivation that replays, with what ties it to the printed statement.
 type internal ReplayedDerivation(name: string, latex: string, ties: (unit -> string | null) list) =
@@ -246,13 +257,41 @@ type internal ProvedComparisons(name: string, latex: string, comparisons: Printe
             | Some open' -> sprintf "%s is not proved" open'.Name
             | None -> null
 
+/// Functions of the time that the engine proves to be non-negative for all t >= 0 and all parameters inside hypotheses.
+type internal ProvedNonNegative(name: string, latex: string, claims: (string * string) list) =
+    interface IProof with
+        member _.Name = name
+        member _.Latex = latex
+        member _.Assumptions = [||]
+
+        member _.Replay() : string | null =
+            claims
+            |> List.tryPick (fun (f, hypotheses) ->
+                if LongTime.IsNonNegative(ElementaryExpression.Parse f, Guard.Parse hypotheses) then
+                    None
+                else
+                    Some(sprintf "%s is not shown to be non-negative" f))
+            |> Option.toObj
+
+/// A printed solution that the engine verifies for all parameters.
+type internal VerifiedPrinted(latex: string, printed: PrintedSolution) =
+    interface IProof with
+        member _.Name = printed.Name
+        member _.Latex = latex
+        member _.Assumptions = [||]
+
+        member _.Replay() : string | null =
+            if printed.Verification.Outcome = OdeOutcome.Solves then
+                null
+            else
+                printed.Verification.ToString()
+
 /// What ties derivations to printed formulas.
 module internal Tie =
 
     /// A printed solution of an equation, verified by substitution.
     let solution (problem: OdeProblem) (printed: string) () : string | null =
-        let verification =
-            OdeVerifier.Verify(problem, ElementaryExpression.Parse printed)
+        let verification = OdeVerifier.Verify(problem, ElementaryExpression.Parse printed)
 
         if verification.Outcome = OdeOutcome.Solves then
             null

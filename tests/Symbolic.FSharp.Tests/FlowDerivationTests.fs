@@ -108,7 +108,13 @@ module FlowDerivationTests =
 
     [<Fact>]
     let ``no flow derivation stands without one of its strict hypotheses`` () =
-        for script in [ SphereAlignment.script; LogisticGrowth.script; SaddleLoss.script; AverageCurvature.script ] do
+        for script in
+            [
+                SphereAlignment.script
+                LogisticGrowth.script
+                SaddleLoss.script
+                AverageCurvature.script
+            ] do
             for index in 0 .. script.Value.Hypotheses.Length - 1 do
                 let hypotheses =
                     script.Value.Hypotheses
@@ -156,10 +162,10 @@ module FlowDerivationTests =
         Assert.Equal(OdeOutcome.Solves, (OdeVerifier.Verify(problem, ElementaryExpression.Parse norm)).Outcome)
 
         // The same functions, as the theorems say them, at the symbols.
-        let derived, brakeDerived = theorem GroupNorm.script.Value 0, theorem GroupNorm.script.Value 1
+        let derived, brakeDerived =
+            theorem GroupNorm.script.Value 0, theorem GroupNorm.script.Value 1
 
-        let atSymbols (text: string) =
-            rational (text.Replace(scale, "E"))
+        let atSymbols (text: string) = rational (text.Replace(scale, "E"))
 
         let solvedFor name (e: RationalFunction) = v name - e / e.Derivative name
         Assert.Equal(atSymbols brake, solvedFor "B" brakeDerived)
@@ -204,7 +210,12 @@ module FlowDerivationTests =
         Statement = "small"
         Source = "none"
         Symbols = List.map symbol names
-        Hypotheses = hypotheses |> List.mapi (fun i c -> { Label = sprintf "H%d" i; Condition = c })
+        Hypotheses =
+            hypotheses
+            |> List.mapi (fun i c -> {
+                Label = sprintf "H%d" i
+                Condition = c
+            })
         Steps = steps |> List.map (fun kind -> { Kind = kind; Title = "step" })
     }
 
@@ -231,18 +242,30 @@ module FlowDerivationTests =
     let ``what depends on the time through a name has no derivative`` () =
         rejected (script names [] [ growth; Introduce(Let("g", v "e" + one)); Invariant(v "g", None) ])
         rejected (script names [] [ Introduce(FunctionOf "g"); Invariant(v "g", None) ])
-        rejected (script names [] [ Introduce(FunctionOf "g"); Introduce(Let("h", v "g")); Invariant(v "h", None) ])
+
+        rejected (
+            script names [] [
+                Introduce(FunctionOf "g")
+                Introduce(Let("h", v "g"))
+                Invariant(v "h", None)
+            ]
+        )
 
     [<Fact>]
     let ``values at the start are constants`` () =
         rejected (script names [] [ growth; Introduce(SolutionOf [ "f", v "f", v "e" ]) ])
-        rejected (script names [] [ growth; Introduce(Let("g", v "e")); Introduce(SolutionOf [ "f", v "f", v "g" ]) ])
+
+        rejected (
+            script names [] [
+                growth
+                Introduce(Let("g", v "e"))
+                Introduce(SolutionOf [ "f", v "f", v "g" ])
+            ]
+        )
 
     [<Fact>]
     let ``a hypothesis speaks of no function of the time`` () =
-        Assert.False(
-            (Derivation(script names [ SignCondition.Positive(v "f") ] [ growth; falling ])).Replay().IsValid
-        )
+        Assert.False((Derivation(script names [ SignCondition.Positive(v "f") ] [ growth; falling ])).Replay().IsValid)
 
     [<Fact>]
     let ``a solution may not speak of itself`` () =
@@ -289,13 +312,17 @@ module FlowDerivationTests =
     let private coins = Introduce(Coins [ "b"; "c" ])
 
     let private copies powers =
-        Introduce(Copies { Events = [ "u", v "b" ]; Powers = powers })
+        Introduce(
+            Copies {
+                Events = [ "u", v "b" ]
+                Powers = powers
+            }
+        )
 
     let private half = RationalFunction.Constant Rational.Half
     let private chance = [ "b"; "c"; "u"; "r"; "m"; "g" ]
 
-    let private mean (e: RationalFunction) value =
-        Introduce(MeanOf(Value e, "m", value))
+    let private mean (e: RationalFunction) value = Introduce(MeanOf(Value e, "m", value))
 
     [<Fact>]
     let ``expectations reduce powers and replace independent coins by their means`` () =

@@ -8,8 +8,7 @@ open ReluProofs.Symbolic.Algebra
 module internal CoinCalculus =
 
     /// A polynomial that is kept as a fraction with a constant denominator.
-    let polynomial (e: RationalFunction) : Polynomial =
-        e.Denominator.ConstantTerm.Inverse() * e.Numerator
+    let polynomial (e: RationalFunction) : Polynomial = e.Denominator.ConstantTerm.Inverse() * e.Numerator
 
     /// A polynomial with every power of a 0-1 variable replaced by the variable.
     let reduce (variables: Set<string>) (p: Polynomial) : Polynomial =
@@ -36,9 +35,7 @@ module internal CoinCalculus =
 
     /// The probability that several indicators are 1 in one copy.
     let private together (coins: Set<string>) (indicators: Polynomial list) =
-        indicators
-        |> List.fold (fun product v -> reduce coins (product * v)) Polynomial.One
-        |> mean coins
+        indicators |> List.fold (fun product v -> reduce coins (product * v)) Polynomial.One |> mean coins
 
     /// The expectation of a polynomial in events of copies: copies are independent, so the probability that a set of events
     /// happens is that of one copy to the power of their number.
@@ -75,8 +72,7 @@ module internal CoinCalculus =
                 names |> List.fold (fun (left: Monomial) name -> left.Without name) monomial
 
             match total, power names with
-            | Ok sum, Some value ->
-                Ok(sum + RationalFunction.OfPolynomial(Polynomial.OfTerms [ rest, c ]) * value)
+            | Ok sum, Some value -> Ok(sum + RationalFunction.OfPolynomial(Polynomial.OfTerms [ rest, c ]) * value)
             | Error why, _ -> Error why
             | _, None -> Error "the power of a probability has no symbol"
 

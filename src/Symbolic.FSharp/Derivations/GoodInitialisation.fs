@@ -12,8 +12,7 @@ module internal GoodInitialisation =
     let MaxPoints = 3
 
     /// The probability that one neuron serves none of i positive and j negative points.
-    let private missing i j =
-        Rational.Half * (Rational.Half.Pow i + Rational.Half.Pow j)
+    let private missing i j = Rational.Half * (Rational.Half.Pow i + Rational.Half.Pow j)
 
     let private subscripts = "₀₁₂₃₄₅₆₇₈₉"
 
@@ -42,27 +41,34 @@ module internal GoodInitialisation =
         let pair name glyph (i: int) (j: int) meaning =
             let unicode = sprintf "%s%c%c" glyph subscripts[i] subscripts[j]
 
-            proof.Symbol(sprintf "%s%d%d" name i j, unicode, sprintf "%s_{%d%d}" glyph i j, meaning)
-            |> ignore
+            proof.Symbol(sprintf "%s%d%d" name i j, unicode, sprintf "%s_{%d%d}" glyph i j, meaning) |> ignore
 
             sprintf "%s%d%d" name i j
 
         let s = proof.Symbol("s", "s", "s", "1 where the neuron has a > 0, 0 where a < 0")
 
         let positives =
-            numbers |> List.map (fun k -> indexed "b" "b" k "1 where the neuron is active on this point of positive label")
+            numbers
+            |> List.map (fun k -> indexed "b" "b" k "1 where the neuron is active on this point of positive label")
 
         let negatives =
-            numbers |> List.map (fun k -> indexed "d" "d" k "1 where the neuron is active on this point of negative label")
+            numbers
+            |> List.map (fun k -> indexed "d" "d" k "1 where the neuron is active on this point of negative label")
 
-        let above = numbers |> List.map (fun k -> indexed "u" "u" k "1 where no neuron serves this point of positive label")
-        let below = numbers |> List.map (fun k -> indexed "x" "x" k "1 where no neuron serves this point of negative label")
+        let above =
+            numbers
+            |> List.map (fun k -> indexed "u" "u" k "1 where no neuron serves this point of positive label")
+
+        let below =
+            numbers
+            |> List.map (fun k -> indexed "x" "x" k "1 where no neuron serves this point of negative label")
 
         let grid =
             List.allPairs [ 0..points ] [ 0..points ] |> List.filter (fun (i, j) -> i + j > 0)
 
         let single =
-            grid |> List.map (fun (i, j) -> (i, j), pair "q" "q" i j "probability that one neuron serves none of so many")
+            grid
+            |> List.map (fun (i, j) -> (i, j), pair "q" "q" i j "probability that one neuron serves none of so many")
 
         let powers =
             grid
@@ -70,7 +76,8 @@ module internal GoodInitialisation =
             |> List.map (fun (i, j) -> missing i j, pair "r" "r" i j "its m-th power")
 
         let results =
-            grid |> List.map (fun (i, j) -> (i, j), pair "P" "P" i j "probability for so many labels of each sign")
+            grid
+            |> List.map (fun (i, j) -> (i, j), pair "P" "P" i j "probability for so many labels of each sign")
 
         proof.Introduce(
             Coins("s" :: positives @ negatives),
@@ -134,7 +141,10 @@ module internal GoodInitialisation =
                 ]
                 |> List.reduce (+)
 
-            proof.Introduce(MeanOf(served, name, value), sprintf "%d positive and %d negative labels: the sum over all sets" i j)
+            proof.Introduce(
+                MeanOf(served, name, value),
+                sprintf "%d positive and %d negative labels: the sum over all sets" i j
+            )
             |> ignore
 
         let conclusions =

@@ -140,8 +140,7 @@ type internal ProofBuilder(name: string, title: string, statement: string, sourc
     member _.OneElement(fold, expression, title) : Reference = Item(add (OneElement(fold, expression)) title, 0)
 
     /// A solution of the system of step `system`, checked by substitution.
-    member _.Substitute(system, solution, title: string) : unit =
-        add (Substitute(system, solution)) title |> ignore
+    member _.Substitute(system, solution, title: string) : unit = add (Substitute(system, solution)) title |> ignore
 
     member _.Invariant(expression, evidence, title: string) : Reference =
         Item(add (Invariant(expression, evidence)) title, 0)
@@ -186,7 +185,13 @@ module internal Write =
     let productOf (proof: ProofBuilder) (cited: Reference list) : Reference =
         let multiply left right =
             let expression reference = (proof.Statement reference).Conclusion.Expression
-            proof.Entail([], [ left; right ], positive (expression left * expression right), "a product of positive numbers")
+
+            proof.Entail(
+                [],
+                [ left; right ],
+                positive (expression left * expression right),
+                "a product of positive numbers"
+            )
 
         List.reduce multiply cited
 

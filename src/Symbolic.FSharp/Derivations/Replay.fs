@@ -232,7 +232,12 @@ module internal Replay =
             require (List.distinct names = names) "two coins have one name"
             require state.Coins.IsEmpty "the coins are introduced at once"
             let defined = define state names depends sequents
-            { defined with Coins = Set.ofList symbols }, sequents
+
+            {
+                defined with
+                    Coins = Set.ofList symbols
+            },
+            sequents
         | Copies copies ->
             require (List.distinct names = names) "two symbols of one definition have one name"
             require state.Copies.IsNone "there is one number of copies"
@@ -255,13 +260,18 @@ module internal Replay =
             require expression.IsPolynomial "the expectation is one of a polynomial"
             requireKnown state (variables expression)
             let chance = random state
-            require (Set.intersect (needs (variables value)) chance |> Set.isEmpty) "an expectation is no random variable"
+
+            require
+                (Set.intersect (needs (variables value)) chance |> Set.isEmpty)
+                "an expectation is no random variable"
+
             let random = Set.intersect (needs (variables expression)) chance
             require (Set.isSubset random (variables expression)) "a random variable is hidden in a symbol"
 
             let mean =
                 match state.Copies with
-                | _ when Set.isSubset random state.Coins -> Ok(CoinCalculus.mean state.Coins (CoinCalculus.polynomial expression))
+                | _ when Set.isSubset random state.Coins ->
+                    Ok(CoinCalculus.mean state.Coins (CoinCalculus.polynomial expression))
                 | Some copies when Set.intersect random state.Coins |> Set.isEmpty ->
                     CoinCalculus.meanOfEvents state.Coins copies (CoinCalculus.polynomial expression)
                 | _ -> Error "coins and events of copies do not mix"
@@ -658,7 +668,9 @@ module internal Replay =
                 | None -> require slope.IsZero (sprintf "the derivative is %O" slope)
                 | Some reference -> requireProof script state reference [] (SignCondition.Zero slope)
 
-                finish state [ fact (SignCondition.Zero(expression - TimeCalculus.atStart state.Functions expression)) ]
+                finish state [
+                    fact (SignCondition.Zero(expression - TimeCalculus.atStart state.Functions expression))
+                ]
             | Monotone(expression, evidence) ->
                 let slope = derivative state expression
                 requireProof script state evidence [] (SignCondition.NonNegative slope)

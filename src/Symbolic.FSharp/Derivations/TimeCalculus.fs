@@ -21,7 +21,12 @@ module internal TimeCalculus =
         match introduction with
         | SolutionOf system ->
             system
-            |> List.map (fun (name, side, start) -> name, { Derivative = Some side; Start = start })
+            |> List.map (fun (name, side, start) ->
+                name,
+                {
+                    Derivative = Some side
+                    Start = start
+                })
         | FunctionOf name -> [
             name,
             {

@@ -91,8 +91,7 @@ type internal DerivationWriter(script: Script) =
             | Unicode -> unicode
             | Latex -> latex
 
-        let words text =
-            choose text (sprintf @"	ext{%s}" text)
+        let words text = choose text (sprintf @"	ext{%s}" text)
 
         match introduction with
         | SolutionOf system ->
@@ -120,9 +119,7 @@ type internal DerivationWriter(script: Script) =
                     (write (rate * RationalFunction.Variable e))
                     (name e)
             ]
-        | IntegralOf(integrand, e) -> [
-            sprintf "%s%s = %s, %s(0) = 0" (name e) prime (write integrand) (name e)
-          ]
+        | IntegralOf(integrand, e) -> [ sprintf "%s%s = %s, %s(0) = 0" (name e) prime (write integrand) (name e) ]
         | Coins symbols -> [
             sprintf
                 "%s: %s"
@@ -133,10 +130,7 @@ type internal DerivationWriter(script: Script) =
             for event, indicator in copies.Events do
                 sprintf "%s: %s = 1 %s" (name event) (write indicator) (words " in every copy")
             for number, power in copies.Powers do
-                sprintf
-                    "%s = %s"
-                    (name power)
-                    (choose (sprintf "(%O)ᵐ" number) (sprintf @"\left(%O\right)^m" number))
+                sprintf "%s = %s" (name power) (choose (sprintf "(%O)ᵐ" number) (sprintf @"\left(%O\right)^m" number))
           ]
         | MeanOf(e, mean, value) ->
             let inner = notation.Formula(language, e)
@@ -287,7 +281,8 @@ type internal DerivationWriter(script: Script) =
                     (by (List.distinct (signs @ List.concat consequences)))
             | OneElement(fold, _) ->
                 items language number, sprintf "identity for each kind of the %s" replayed.Value.Folds[fold].Index
-            | Substitute(system, solution) -> substitution language system solution, sprintf "substitution in (%d): identity, and value at 0" system
+            | Substitute(system, solution) ->
+                substitution language system solution, sprintf "substitution in (%d): identity, and value at 0" system
             | Invariant(e, evidence) ->
                 changes language e "=" :: items language number,
                 (match evidence with

@@ -133,7 +133,11 @@ type internal Notation(glyphs: IReadOnlyDictionary<string, Glyph>) =
                     |> Seq.tryPick (fun name ->
                         let slope = e.Derivative name
                         let x = RationalFunction.Variable name
-                        if slope.IsConstant && not slope.IsZero then Some(x, x - e / slope) else None)
+
+                        if slope.IsConstant && not slope.IsZero then
+                            Some(x, x - e / slope)
+                        else
+                            None)
                 else
                     None
 

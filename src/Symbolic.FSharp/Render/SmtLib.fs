@@ -203,8 +203,7 @@ type internal SmtWriter(script: Script, replayed: Lazy<ReplayState>) =
             match coins with
             | [] -> [ term ]
             | coin :: more ->
-                [ "0.0"; "1.0" ]
-                |> List.collect (fun side -> unfold more (term.Replace(SmtTerm.symbol coin, side)))
+                [ "0.0"; "1.0" ] |> List.collect (fun side -> unfold more (term.Replace(SmtTerm.symbol coin, side)))
 
         let used = List.ofSeq (Formula.value formula).Variables
         SmtTerm.add (unfold used (SmtTerm.formula formula)), Rational.Two.Pow used.Length

@@ -19,7 +19,10 @@ module internal AverageCurvature =
             )
 
         let start = proof.Symbol("L0", "L₀", "L_0", "loss at the start")
-        let curvature = proof.Symbol("mu", "μ", @"\mu", "local curvature, any continuous function of the time")
+
+        let curvature =
+            proof.Symbol("mu", "μ", @"\mu", "local curvature, any continuous function of the time")
+
         let loss = proof.Symbol("L", "L", "L", "loss")
         let weight = proof.Symbol("m", "m", "m", "exp(t ⟨μ⟩)")
         let isPositive = proof.Hypothesis("H1", positive start)
@@ -31,12 +34,28 @@ module internal AverageCurvature =
             (proof.Introduce(ExponentialOf(curvature, "m"), "the exponential of the integrated curvature"))[0]
 
         proof.Substitute(system, [ start / weight ], "L₀/m solves the equation")
-        let kept = proof.Invariant(loss * weight, None, "loss times the exponential does not change")
+
+        let kept =
+            proof.Invariant(loss * weight, None, "loss times the exponential does not change")
 
         let only =
-            proof.Entail([], [ kept; grows ], zero (loss - start / weight), factors [ RationalFunction.One / weight ], "so the loss is this")
+            proof.Entail(
+                [],
+                [ kept; grows ],
+                zero (loss - start / weight),
+                factors [ RationalFunction.One / weight ],
+                "so the loss is this"
+            )
 
-        let stays = proof.Entail([], [ kept; grows; isPositive ], positive loss, factors [ RationalFunction.One / weight ], "and positive")
+        let stays =
+            proof.Entail(
+                [],
+                [ kept; grows; isPositive ],
+                positive loss,
+                factors [ RationalFunction.One / weight ],
+                "and positive"
+            )
+
         proof.Conclude([ only; stays ], "the loss as the exponential of the average curvature")
         proof.Script
 

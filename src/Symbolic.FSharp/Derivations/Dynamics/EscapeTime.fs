@@ -24,11 +24,17 @@ module internal EscapeTime =
         let scale = proof.Symbol("lambda", "λ", @"\lambda", "scale of the initialisation")
         let kappa = proof.Symbol("kappa", "κ", @"\kappa", "u₀/λ²")
         let target = proof.Symbol("X", "X", "X", "exp(2 D t) at the escape time t")
-        let limit = proof.Symbol("B", "B", "B", "twice the least exp(2 D t) λ² of that time")
+
+        let limit =
+            proof.Symbol("B", "B", "B", "twice the least exp(2 D t) λ² of that time")
+
         let some = proof.Hypothesis("H5", positive q)
         let notAll = proof.Hypothesis("H6", positive (RationalFunction.One - q))
         let small = proof.Hypothesis("H7", positive scale)
-        let early = proof.Hypothesis("H8", nonNegative (phase.N * phase.D - constant 2 * phase.Start))
+
+        let early =
+            proof.Hypothesis("H8", nonNegative (phase.N * phase.D - constant 2 * phase.Start))
+
         let law = GrowthPhase.solve proof phase
         let d, n, u, e, start = phase.D, phase.N, phase.U, law.Growth, phase.Start
         let one = RationalFunction.One
@@ -63,7 +69,12 @@ module internal EscapeTime =
         let stands = productOf proof [ phase.Signs[2]; law.GrowthPositive ]
 
         let positiveBottom =
-            proof.Entail([], [ stands; phase.Signs[3] ], positive (n * d - start + start * e), "a denominator is positive")
+            proof.Entail(
+                [],
+                [ stands; phase.Signs[3] ],
+                positive (n * d - start + start * e),
+                "a denominator is positive"
+            )
 
         let backward =
             proof.Entail(
@@ -77,7 +88,9 @@ module internal EscapeTime =
                 "and at this time it is reached"
             )
 
-        let ratio = (proof.Introduce(Let("kappa", start / (scale * scale)), "the start measured by the scale"))[0]
+        let ratio =
+            (proof.Introduce(Let("kappa", start / (scale * scale)), "the start measured by the scale"))[0]
+
         let timed = zero (e - reached)
         let square = productOf proof [ small; small ]
 
@@ -92,12 +105,17 @@ module internal EscapeTime =
                 [ timed ],
                 [ ratio; kappaShare; share; small; phase.Signs[2] ],
                 zero (e * scale * scale - q * (n * d - start) / ((one - q) * kappa)),
-                factors [ scale * scale; q * (n * d - start) * scale * scale / ((one - q) * kappa * start) ],
+                factors [
+                    scale * scale
+                    q * (n * d - start) * scale * scale / ((one - q) * kappa * start)
+                ],
                 "at that time exp(2 D t) λ² is a bounded number"
             )
 
         let weight = productOf proof [ some; phase.Signs[2] ]
-        let upperGap = proof.Entail([], [ weight; kappaShare ], positive (q * start / ((one - q) * kappa)), "a gap")
+
+        let upperGap =
+            proof.Entail([], [ weight; kappaShare ], positive (q * start / ((one - q) * kappa)), "a gap")
 
         let ahead =
             proof.Entail([], [ early; some ], nonNegative (q * (n * d - constant 2 * start)), "a gap")
@@ -111,7 +129,9 @@ module internal EscapeTime =
             )
 
         // The same with names for the two numbers.
-        let bound = (proof.Introduce(Let("B", q * n * d / ((one - q) * kappa)), "the limit for λ = 0"))[0]
+        let bound =
+            (proof.Introduce(Let("B", q * n * d / ((one - q) * kappa)), "the limit for λ = 0"))[0]
+
         let named = (proof.Introduce(Let("X", reached), "the escape time"))[0]
         let here = zero (e - target)
         let reach = proof.Entail([ here ], [ named ], timed, "at that time")

@@ -19,7 +19,10 @@ module internal GroupAlignment =
             )
 
         let s = proof.Symbol("S", "S", "S", "alignment")
-        let sigma = proof.Symbol("sigma", "σ", @"\sigma", "solution of the equation of the alignment")
+
+        let sigma =
+            proof.Symbol("sigma", "σ", @"\sigma", "solution of the equation of the alignment")
+
         let flow = GroupFlow.write proof
         let one = RationalFunction.One
         let e, c0 = flow.E, flow.C0
@@ -44,12 +47,18 @@ module internal GroupAlignment =
                 "so the alignment is this"
             )
 
-        proof.Introduce(SolutionOf [ "sigma", flow.Y / flow.N * (one - sigma * sigma), c0 ], "the equation (52) of the alignment")
+        proof.Introduce(
+            SolutionOf [ "sigma", flow.Y / flow.N * (one - sigma * sigma), c0 ],
+            "the equation (52) of the alignment"
+        )
         |> ignore
 
         proof.Substitute(proof.Latest, [ top / bottom ], "the closed form solves it, and starts at c₀")
         let named = (proof.Introduce(Let("S", flow.V / flow.A), "the alignment"))[0]
-        let result = proof.Entail([], [ closed; named ], zero (s - top / bottom), "in closed form")
+
+        let result =
+            proof.Entail([], [ closed; named ], zero (s - top / bottom), "in closed form")
+
         proof.Conclude([ result ], "the alignment in closed form")
         proof.Script
 

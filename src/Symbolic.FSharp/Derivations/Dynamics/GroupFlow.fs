@@ -46,7 +46,10 @@ module internal GroupFlow =
         let p = proof.Symbol("p", "p", "p", "width: number of groups")
         let a0 = proof.Symbol("a0", "a₀", "a_0", "|a| = ‖w‖₊ at the start")
         let c0 = proof.Symbol("c0", "c₀", "c_0", "alignment at the start")
-        let label = proof.Symbol("y", "y", "y", "label of one point of the group, times the sign of a")
+
+        let label =
+            proof.Symbol("y", "y", "y", "label of one point of the group, times the sign of a")
+
         let z = proof.Symbol("z", "z", "z", "⟨w, x⟩ for that point, positive")
         proof.Symbol("r", "r", "r", "residual of that point") |> ignore
         let a = proof.Symbol("a", "a", "a", "output weight, times its sign")
@@ -94,9 +97,14 @@ module internal GroupFlow =
         )
         |> ignore
 
-        let eFact = (proof.Introduce(ExponentialOf(y / n, "E"), "the exponential of the alignment's rate"))[0]
+        let eFact =
+            (proof.Introduce(ExponentialOf(y / n, "E"), "the exponential of the alignment's rate"))[0]
+
         let balanced = proof.Invariant(a * a - q, None, "the layers stay balanced")
-        let wFact = (proof.Introduce(ExponentialOf(a * a / (n * p), "W"), "an integrating factor"))[0]
+
+        let wFact =
+            (proof.Introduce(ExponentialOf(a * a / (n * p), "W"), "an integrating factor"))[0]
+
         let standing = [ signs[1]; signs[2]; eFact; wFact ]
 
         let slopeOf sign weight =
@@ -115,7 +123,10 @@ module internal GroupFlow =
 
         let plus, minus = w / e, w * e
         let plusSlope = slopeOf one plus
-        let sum = proof.Invariant((a + v) * plus, Some plusSlope, "so this is an invariant of the flow")
+
+        let sum =
+            proof.Invariant((a + v) * plus, Some plusSlope, "so this is an invariant of the flow")
+
         let minusSlope = slopeOf -one minus
         let difference = proof.Invariant((a - v) * minus, Some minusSlope, "and so is this")
 
@@ -143,7 +154,9 @@ module internal GroupFlow =
 
         proof.Keep(bottom, "so it may be divided by") |> ignore
         let top = productOf proof [ signs[3]; bottom ]
-        let raised = proof.Entail([], [ top; eFact; norm ], positive (a * w), "so a W is positive")
+
+        let raised =
+            proof.Entail([], [ top; eFact; norm ], positive (a * w), "so a W is positive")
 
         let isPositive =
             proof.Entail([], [ raised; wFact ], positive a, factors [ one / w ], "and so is a")

@@ -34,8 +34,7 @@ module internal GroupNorm =
             + a0 * a0 * (one - c0) * (one + c0) / (flow.N * flow.P) * t
 
         let slope =
-            two * a * a * w * w / (flow.N * flow.P)
-            - half * a0 * a0 / (flow.N * flow.P) * wave * wave
+            two * a * a * w * w / (flow.N * flow.P) - half * a0 * a0 / (flow.N * flow.P) * wave * wave
 
         let flat =
             proof.Entail(
@@ -46,8 +45,7 @@ module internal GroupNorm =
                 "the derivative of W² is known"
             )
 
-        let square =
-            proof.Invariant(w * w - primitive, Some flat, "and can be integrated")
+        let square = proof.Invariant(w * w - primitive, Some flat, "and can be integrated")
 
         let shape =
             one
@@ -56,7 +54,12 @@ module internal GroupNorm =
             + a0 * a0 * (one - c0) * (one + c0) / (flow.N * flow.P) * t
 
         let known =
-            proof.Entail([], [ square; flow.EPositive; flow.Signs[0]; flow.Signs[1]; flow.Signs[2] ], zero (w * w - shape), "W² in closed form")
+            proof.Entail(
+                [],
+                [ square; flow.EPositive; flow.Signs[0]; flow.Signs[1]; flow.Signs[2] ],
+                zero (w * w - shape),
+                "W² in closed form"
+            )
 
         let named = (proof.Introduce(Let("B", w * w), "the brake on the growth"))[0]
 
@@ -81,7 +84,10 @@ module internal GroupNorm =
             )
 
         let squared = productOf proof [ flow.WPositive; flow.WPositive ]
-        let brakePositive = proof.Entail([], [ named; squared ], positive brake, "B is positive")
+
+        let brakePositive =
+            proof.Entail([], [ named; squared ], positive brake, "B is positive")
+
         proof.Keep(brakePositive, "so it may be divided by") |> ignore
 
         let final =

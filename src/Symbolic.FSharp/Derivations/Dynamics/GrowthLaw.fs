@@ -39,11 +39,16 @@ module internal GrowthLaw =
         |> ignore
 
         let system = proof.Latest
-        let grows = (proof.Introduce(ExponentialOf(a, growth), "the exponential of the unhindered growth"))[0]
+
+        let grows =
+            (proof.Introduce(ExponentialOf(a, growth), "the exponential of the unhindered growth"))[0]
+
         let bottom = a - b * f0 + b * f0 * e
 
         let drive = productOf proof [ signs[1]; signs[2]; grows ]
-        let stands = proof.Entail([], [ drive; signs[3] ], positive bottom, "a denominator is positive")
+
+        let stands =
+            proof.Entail([], [ drive; signs[3] ], positive bottom, "a denominator is positive")
 
         proof.Keep(stands, "so it may be divided by") |> ignore
         let closed = a * f0 * e / bottom
@@ -55,7 +60,13 @@ module internal GrowthLaw =
         let first = proof.Invariant(f * w / e, None, "which makes the equation linear")
 
         let slope =
-            proof.Entail([], first :: grows :: signs, zero (b * f * w - b * f0 * e), factors [ b * e ], "so the factor's derivative is known")
+            proof.Entail(
+                [],
+                first :: grows :: signs,
+                zero (b * f * w - b * f0 * e),
+                factors [ b * e ],
+                "so the factor's derivative is known"
+            )
 
         let second =
             proof.Invariant(w - b * f0 / a * e, Some slope, "and the factor itself")

@@ -21,7 +21,10 @@ module internal GrowthPhase =
     let declare (proof: ProofBuilder) : Phase =
         let d = proof.Symbol("D", "D", "D", "norm of D₊")
         let n = proof.Symbol("n", "n", "n", "number of points")
-        let start = proof.Symbol("u0", "u₀", "u_0", "squared norm of the aligned neurons at the start")
+
+        let start =
+            proof.Symbol("u0", "u₀", "u_0", "squared norm of the aligned neurons at the start")
+
         let u = proof.Symbol("u", "u", "u", "squared norm of the aligned neurons")
         proof.Symbol("e", "e", "e", "exp(2 D t)") |> ignore
         proof.Symbol("w", "w", "w", "exp of the integral of 2 u/n") |> ignore

@@ -25,6 +25,7 @@ module internal LogisticGrowth =
         let e = proof.Symbol("e", "e", "e", "exp(a t)")
         let c = proof.Symbol("c", "c", "c", "exp(−a τ)")
         proof.Symbol("w", "w", "w", "exp of the integral of b f") |> ignore
+
         let signs = [
             proof.Hypothesis("H1", positive a)
             proof.Hypothesis("H2", positive b)
@@ -33,7 +34,10 @@ module internal LogisticGrowth =
         ]
 
         let law = GrowthLaw.write proof ("f", "e", "w") a b f0 signs
-        let offset = (proof.Introduce(Let("c", b * f0 / (a - b * f0)), "the time τ of half growth"))[0]
+
+        let offset =
+            (proof.Introduce(Let("c", b * f0 / (a - b * f0)), "the time τ of half growth"))[0]
+
         let one = RationalFunction.One
 
         let isPositive =
@@ -62,8 +66,13 @@ module internal LogisticGrowth =
 
         let height = productOf proof [ isPositive; law.GrowthPositive; signs[0] ]
         let scale = productOf proof [ signs[1]; stands ]
-        let lower = proof.Entail([], [ height; scale ], positive printed, "the closed form is positive")
-        let upper = proof.Entail([], [ signs[0]; scale ], positive (a / b - printed), "and below a/b")
+
+        let lower =
+            proof.Entail([], [ height; scale ], positive printed, "the closed form is positive")
+
+        let upper =
+            proof.Entail([], [ signs[0]; scale ], positive (a / b - printed), "and below a/b")
+
         let share = productOf proof [ signs[1]; upper ]
 
         let bounds = [

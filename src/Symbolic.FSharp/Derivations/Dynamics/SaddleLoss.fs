@@ -20,16 +20,26 @@ module internal SaddleLoss =
 
         let phase = GrowthPhase.declare proof
         let m = proof.Symbol("M", "M", "M", "norm of D₋")
-        let positives = proof.Symbol("P", "P", "P", "sum of the squares of the positive labels")
-        let negatives = proof.Symbol("N", "N", "N", "sum of the squares of the negative labels")
+
+        let positives =
+            proof.Symbol("P", "P", "P", "sum of the squares of the positive labels")
+
+        let negatives =
+            proof.Symbol("N", "N", "N", "sum of the squares of the negative labels")
+
         let lossName = proof.Symbol("L", "L", "L", "loss along aligned growth")
         let saddleName = proof.Symbol("S", "S", "S", "loss of the saddle")
         let gap = proof.Symbol("B", "B", "B", "bound of their distance")
         let law = GrowthPhase.solve proof phase
         let d, n, u, e = phase.D, phase.N, phase.U, law.Growth
         let one = RationalFunction.One
-        let size = (proof.Introduce(Let("P", n * n * d * d), "n² D² by the definition of D₊"))[0]
-        let rest = (proof.Introduce(Let("N", n * n * m * m), "n² M² by the definition of D₋"))[0]
+
+        let size =
+            (proof.Introduce(Let("P", n * n * d * d), "n² D² by the definition of D₊"))[0]
+
+        let rest =
+            (proof.Introduce(Let("N", n * n * m * m), "n² M² by the definition of D₋"))[0]
+
         let loss = half * n * ((d - u / n) * (d - u / n) + m * m)
         let missing = one - u / (n * d)
 
@@ -54,7 +64,13 @@ module internal SaddleLoss =
         let start = phase.Start
 
         let bottomN =
-            proof.Entail([], [ law.DenominatorPositive; phase.Signs[1] ], positive (n * d - start + start * e), factors [ n ], "a denominator is positive")
+            proof.Entail(
+                [],
+                [ law.DenominatorPositive; phase.Signs[1] ],
+                positive (n * d - start + start * e),
+                factors [ n ],
+                "a denominator is positive"
+            )
 
         proof.Keep(bottomN, "so it may be divided by") |> ignore
         let shape = d * (n * d - start) / (n * d - start + start * e)
@@ -75,16 +91,16 @@ module internal SaddleLoss =
         let square = productOf proof [ top; phase.Signs[3] ]
 
         let below =
-            proof.Entail(
-                [],
-                [ square; both ],
-                positive (bound - shape),
-                "it is below D (n D − u₀)/(u₀ e)"
-            )
+            proof.Entail([], [ square; both ], positive (bound - shape), "it is below D (n D − u₀)/(u₀ e)")
 
-        let shapePositive = proof.Entail([], [ top; bottomN ], positive shape, "and positive")
-        let leftPositive = proof.Entail([], [ exact; shapePositive ], positive (d - u / n), "so u stays below n D")
-        let leftBelow = proof.Entail([], [ exact; below ], positive (bound - (d - u / n)), "and the rest decays like exp(−2 D t)")
+        let shapePositive =
+            proof.Entail([], [ top; bottomN ], positive shape, "and positive")
+
+        let leftPositive =
+            proof.Entail([], [ exact; shapePositive ], positive (d - u / n), "so u stays below n D")
+
+        let leftBelow =
+            proof.Entail([], [ exact; below ], positive (bound - (d - u / n)), "and the rest decays like exp(−2 D t)")
 
         let sum =
             proof.Entail([], [ leftPositive; leftBelow ], positive (bound + (d - u / n)), "both are positive")
@@ -109,8 +125,12 @@ module internal SaddleLoss =
 
         // The same with names for the two losses and their distance.
         let whole = (proof.Introduce(Let("L", loss), "the loss"))[0]
-        let least = (proof.Introduce(Let("S", half * n * m * m), "its value at the saddle, where u = n D"))[0]
-        let far = (proof.Introduce(Let("B", half * n * bound * bound), "a bound that decays like exp(−4 D t)"))[0]
+
+        let least =
+            (proof.Introduce(Let("S", half * n * m * m), "its value at the saddle, where u = n D"))[0]
+
+        let far =
+            (proof.Introduce(Let("B", half * n * bound * bound), "a bound that decays like exp(−4 D t)"))[0]
 
         let conclusions = [
             proof.Entail(
@@ -120,7 +140,12 @@ module internal SaddleLoss =
                 "the loss is that of the labels"
             )
             proof.Entail([], [ saddle; least ], zero (saddleName - half / n * negatives), "and so is the saddle's")
-            proof.Entail([], [ above; whole; least ], positive (lossName - saddleName), "the loss is above the saddle's")
+            proof.Entail(
+                [],
+                [ above; whole; least ],
+                positive (lossName - saddleName),
+                "the loss is above the saddle's"
+            )
             proof.Entail([], [ near; whole; least; far ], positive (saddleName + gap - lossName), "by less than B")
         ]
 

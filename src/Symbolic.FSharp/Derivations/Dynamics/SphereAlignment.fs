@@ -35,12 +35,21 @@ module internal SphereAlignment =
         |> ignore
 
         let system = proof.Latest
-        let grows = (proof.Introduce(ExponentialOf(a, "e"), "the exponential at speed a"))[0]
+
+        let grows =
+            (proof.Introduce(ExponentialOf(a, "e"), "the exponential at speed a"))[0]
 
         let offset =
             (proof.Introduce(Let("k", (a + f0) / (a - f0)), "the time t₀ at which the solution would pass 0"))[0]
 
-        let isPositive = proof.Entail([], [ offset; above; below ], positive k, factors [ a - f0 ], "k is positive, as an exponential")
+        let isPositive =
+            proof.Entail(
+                [],
+                [ offset; above; below ],
+                positive k,
+                factors [ a - f0 ],
+                "k is positive, as an exponential"
+            )
 
         let power = productOf proof [ grows; grows; isPositive ]
 
@@ -48,7 +57,9 @@ module internal SphereAlignment =
             proof.Entail([], [ power ], positive (k * e * e + RationalFunction.One), "a denominator is positive")
 
         proof.Keep(stands, "so it may be divided by") |> ignore
-        let closed = a * (k * e * e - RationalFunction.One) / (k * e * e + RationalFunction.One)
+
+        let closed =
+            a * (k * e * e - RationalFunction.One) / (k * e * e + RationalFunction.One)
 
         // The definition of k is inserted: values at 0 are compared as rational functions of the parameters.
         let inserted = closed.Substitute("k", (a + f0) / (a - f0))
@@ -60,7 +71,8 @@ module internal SphereAlignment =
         proof.Keep(numerator, "so it may be divided by") |> ignore
         proof.Substitute(system, [ inserted ], "a tanh(a (t + t₀)) solves the equation")
 
-        let factor = (proof.Introduce(ExponentialOf(f, "u"), "for the converse, an integrating factor"))[0]
+        let factor =
+            (proof.Introduce(ExponentialOf(f, "u"), "for the converse, an integrating factor"))[0]
 
         let up =
             proof.Invariant((a + f) * u / e, None, "u and f u solve a linear system with eigenvalues a")
@@ -97,8 +109,12 @@ module internal SphereAlignment =
             )
 
         let height = productOf proof [ speed; power ]
-        let lower = proof.Entail([], [ height; stands ], positive (a + closed), "the closed form is above −a")
-        let upper = proof.Entail([], [ speed; stands ], positive (a - closed), "and below a")
+
+        let lower =
+            proof.Entail([], [ height; stands ], positive (a + closed), "the closed form is above −a")
+
+        let upper =
+            proof.Entail([], [ speed; stands ], positive (a - closed), "and below a")
 
         let bounds = [
             proof.Entail([], [ lower; inK ], positive (a + f), "so the solution stays above −a")
