@@ -85,8 +85,7 @@ type OneDimensionalOptimum
     let gammaP, gammaN =
         formulas.Value[(regularised, "P")].Evaluate(at []), formulas.Value[(regularised, "N")].Evaluate(at [])
 
-    let gain energy (gamma: Rational) =
-        gains.Value[energy].Evaluate(at [ "g", gamma ])
+    let gain energy (gamma: Rational) = gains.Value[energy].Evaluate(at [ "g", gamma ])
 
     let gainP, gainN = gain "P" gammaP, gain "N" gammaN
 
