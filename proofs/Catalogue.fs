@@ -92,9 +92,16 @@ type Catalogue private () =
         Orthogonal.Text_b1_open.claim
         Orthogonal.Text_b2_eps_exists.claim
         Orthogonal.Equation_11.claim
+        Orthogonal.Text_ode_tanh.claim
+        Orthogonal.Text_ineq_tanh.claim
+        Orthogonal.Text_lem7_exponent.claim
+        Orthogonal.Text_ode_logistic.claim
+        Orthogonal.Text_lem10_uplus_lower.claim
         Orthogonal.Text_lem10_alpha.claim
         Orthogonal.Text_lem11_beta.claim
         Orthogonal.Lemma_16.claim
+        Orthogonal.Text_ode_lncosh.claim
+        Orthogonal.Text_lem12_rhodiff.claim
         Orthogonal.Lemma_13.claim
         Orthogonal.Lemma_14.claim
         Orthogonal.Lemma_15.claim
@@ -125,6 +132,7 @@ type Catalogue private () =
     static let weakint = [
         WeakInteraction.Text_sec2_flow.claim
         WeakInteraction.Equation_5.claim
+        WeakInteraction.Lemma_2.claim
         WeakInteraction.Theorem_1_conv.claim
         WeakInteraction.Theorem_1_eq6.claim
         WeakInteraction.Lemma_3.claim
@@ -146,7 +154,11 @@ type Catalogue private () =
         WeakInteraction.Lemma_6_lower.claim
         WeakInteraction.Lemma_6_sq.claim
         WeakInteraction.Equation_53.claim
+        WeakInteraction.Equation_54.claim
         WeakInteraction.Equation_55.claim
+        WeakInteraction.Equation_57.claim
+        WeakInteraction.Equation_69.claim
+        WeakInteraction.Equation_70.claim
         WeakInteraction.Text_fn_6.claim
     ]
 

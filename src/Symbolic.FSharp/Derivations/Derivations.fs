@@ -21,6 +21,16 @@ type Derivations private () =
         "regularised-orthogonal",
         OrthogonalRegularised.script,
         (fun () -> OrthogonalRegularised.forPoints OrthogonalRegularised.MaxPoints)
+        "alignment-tanh", SphereAlignment.script, SphereAlignment.build
+        "logistic-growth", LogisticGrowth.script, LogisticGrowth.build
+        "saddle-loss", SaddleLoss.script, SaddleLoss.build
+        "escape-time", EscapeTime.script, EscapeTime.build
+        "group-alignment", GroupAlignment.script, GroupAlignment.build
+        "group-norm", GroupNorm.script, GroupNorm.build
+        "average-curvature", AverageCurvature.script, AverageCurvature.build
+        "good-initialisation",
+        GoodInitialisation.script,
+        (fun () -> GoodInitialisation.forPoints GoodInitialisation.MaxPoints)
     ]
 
     static let all =

@@ -26,6 +26,24 @@ type OneDimensionalOptimum
                         (regularised, energy), formulaOf regularised energy moment
             ])
 
+    // Formulas are made once: making one costs far more than evaluating it.
+    static let gains =
+        lazy
+            (dict [
+                for energy in [ "P"; "N" ] do
+                    energy, ClosedForms.sideGain (RationalFunction.Variable energy) (RationalFunction.Variable "g")
+            ])
+
+    static let minimumOfBoth =
+        lazy
+            (ClosedForms.minimum
+                (RationalFunction.Variable "Y")
+                (RationalFunction.Variable "a")
+                (RationalFunction.Variable "b"))
+
+    static let minimumOfOne =
+        lazy (ClosedForms.minimumOneSided (RationalFunction.Variable "Y") (RationalFunction.Variable "a"))
+
     let regularised = beta.Sign > 0
 
     let entries =
@@ -67,10 +85,7 @@ type OneDimensionalOptimum
     let gammaP, gammaN =
         formulas.Value[(regularised, "P")].Evaluate(at []), formulas.Value[(regularised, "N")].Evaluate(at [])
 
-    let variable = RationalFunction.Variable
-
-    let gain energy (gamma: Rational) =
-        (ClosedForms.sideGain (variable energy) (variable "g")).Evaluate(at [ "g", gamma ])
+    let gain energy (gamma: Rational) = gains.Value[energy].Evaluate(at [ "g", gamma ])
 
     let gainP, gainN = gain "P" gammaP, gain "N" gammaN
 
@@ -93,12 +108,10 @@ type OneDimensionalOptimum
             |]
 
     let minimum =
-        let label, a, b = variable "Y", variable "a", variable "b"
-
         if width >= criticalWidth then
-            (ClosedForms.minimum label a b).Evaluate(at [ "a", gainP; "b", gainN ])
+            minimumOfBoth.Value.Evaluate(at [ "a", gainP; "b", gainN ])
         else
-            (ClosedForms.minimumOneSided label a).Evaluate(at [ "a", Rational.Max(gainP, gainN) ])
+            minimumOfOne.Value.Evaluate(at [ "a", Rational.Max(gainP, gainN) ])
 
     let struct (cardinality, components) =
         OptimalShape.describe regularised width criticalWidth splits.Length

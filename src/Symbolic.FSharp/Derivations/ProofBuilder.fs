@@ -139,6 +139,20 @@ type internal ProofBuilder(name: string, title: string, statement: string, sourc
 
     member _.OneElement(fold, expression, title) : Reference = Item(add (OneElement(fold, expression)) title, 0)
 
+    /// A solution of the system of step `system`, checked by substitution.
+    member _.Substitute(system, solution, title: string) : unit = add (Substitute(system, solution)) title |> ignore
+
+    member _.Invariant(expression, evidence, title: string) : Reference =
+        Item(add (Invariant(expression, evidence)) title, 0)
+
+    member _.Monotone(expression, evidence, title: string) : Reference =
+        Item(add (Monotone(expression, evidence)) title, 0)
+
+    member _.Keep(reference, title: string) : Reference = Item(add (Keep reference) title, 0)
+
+    /// The number of the latest step.
+    member _.Latest: int = steps.Count
+
     member _.Apply(lemma: Script, theorems: int list, substitution, title: string) : Reference list =
         let number = add (Apply(lemma, theorems, substitution)) title
         theorems |> List.mapi (fun i _ -> Item(number, i))
@@ -166,6 +180,20 @@ module internal Write =
 
     let squares list = { Hints.None with Squares = list }
     let factors list = { Hints.None with Factors = list }
+
+    /// A product of numbers that were proved positive, two at a time.
+    let productOf (proof: ProofBuilder) (cited: Reference list) : Reference =
+        let multiply left right =
+            let expression reference = (proof.Statement reference).Conclusion.Expression
+
+            proof.Entail(
+                [],
+                [ left; right ],
+                positive (expression left * expression right),
+                "a product of positive numbers"
+            )
+
+        List.reduce multiply cited
 
     let replace (pairs: (string * RationalFunction) list) (formula: PiecewiseFormula) =
         formula.Substitute(dict pairs :?> System.Collections.Generic.IReadOnlyDictionary<string, RationalFunction>)

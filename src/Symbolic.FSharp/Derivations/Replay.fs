@@ -23,6 +23,10 @@ type internal ReplayState = {
     Defining: Map<string, Sequent list>
     Splits: Map<int, SignCondition list list>
     Folds: Map<int, Fold>
+    /// Functions of the time, by symbol.
+    Functions: Map<string, TimeFunction>
+    Coins: Set<string>
+    Copies: Copies option
 }
 
 /// Re-checks derivations from their steps alone. No search happens here.
@@ -82,6 +86,26 @@ module internal Replay =
                 SignCondition.NonNegative(v value - e)
                 SignCondition.Zero(v value * (v value - e))
             ]
+        | SolutionOf system ->
+            let names = system |> List.map (fun (name, _, _) -> name)
+
+            let needed =
+                system
+                |> List.map (fun (_, side, start) -> Set.union (variables side) (variables start))
+                |> Set.unionMany
+
+            names, Set.difference needed (Set.ofList names), []
+        | FunctionOf symbol -> [ symbol ], Set.empty, []
+        | ExponentialOf(rate, symbol) -> [ symbol ], variables rate, [ SignCondition.Positive(v symbol) ]
+        | IntegralOf(integrand, symbol) -> [ symbol ], variables integrand, []
+        | Coins symbols -> symbols, Set.empty, symbols |> List.map (fun s -> SignCondition.Zero(v s * v s - v s))
+        | Copies copies ->
+            let events = copies.Events |> List.map fst
+
+            events @ (copies.Powers |> List.map snd),
+            Set.empty,
+            events |> List.map (fun s -> SignCondition.Zero(v s * v s - v s))
+        | MeanOf(_, symbol, value) -> [ symbol ], variables value, [ SignCondition.Zero(v symbol - value) ]
         | ByCase _
         | Sums _ -> [], Set.empty, []
 
@@ -141,6 +165,17 @@ module internal Replay =
         Conclusion = conclusion
     }
 
+    /// Whether a symbol has one value at all times.
+    let private isConstant (state: ReplayState) name =
+        closure state (Set.singleton name)
+        |> Set.forall (fun needed -> not (state.Functions.ContainsKey needed))
+
+    /// Symbols whose values are left to chance, as they are introduced.
+    let private random (state: ReplayState) =
+        match state.Copies with
+        | Some copies -> Set.union state.Coins (copies.Events |> List.map fst |> Set.ofList)
+        | None -> state.Coins
+
     let private define (state: ReplayState) names depends sequents =
         for name in names do
             require
@@ -172,6 +207,79 @@ module internal Replay =
         | Relu(e, _) ->
             requireDefined state [] [ e ]
             require (List.distinct names = names) "two symbols of one definition have one name"
+            define state names depends sequents, sequents
+        | SolutionOf _
+        | FunctionOf _
+        | ExponentialOf _
+        | IntegralOf _ ->
+            require (List.distinct names = names) "two functions of one definition have one name"
+            let functions = TimeCalculus.functionsOf introduction
+
+            let defined = {
+                define state names depends sequents with
+                    Functions = functions |> List.fold (fun map (name, f) -> Map.add name f map) state.Functions
+            }
+
+            for name, f in functions do
+                requireDefined defined [] (f.Start :: Option.toList f.Derivative)
+                // Of a function that is only continuous the value at 0 is not known either: it stands for itself.
+                require
+                    (f.Derivative.IsNone || Set.forall (isConstant defined) (variables f.Start))
+                    (sprintf "the value of %s at 0 depends on the time" name)
+
+            defined, sequents
+        | Coins symbols ->
+            require (List.distinct names = names) "two coins have one name"
+            require state.Coins.IsEmpty "the coins are introduced at once"
+            let defined = define state names depends sequents
+
+            {
+                defined with
+                    Coins = Set.ofList symbols
+            },
+            sequents
+        | Copies copies ->
+            require (List.distinct names = names) "two symbols of one definition have one name"
+            require state.Copies.IsNone "there is one number of copies"
+
+            for _, indicator in copies.Events do
+                require
+                    (indicator.IsPolynomial && Set.isSubset (variables indicator) state.Coins)
+                    "an indicator is no polynomial in coins"
+
+                let p = CoinCalculus.polynomial indicator
+
+                require
+                    ((CoinCalculus.reduce state.Coins (p * p)).Equals(CoinCalculus.reduce state.Coins p))
+                    "an indicator has other values than 0 and 1"
+
+            let defined = define state names depends sequents
+            { defined with Copies = Some copies }, sequents
+        | MeanOf(formula, _, value) ->
+            let expression = Formula.value formula
+            require expression.IsPolynomial "the expectation is one of a polynomial"
+            requireKnown state (variables expression)
+            let chance = random state
+
+            require
+                (Set.intersect (needs (variables value)) chance |> Set.isEmpty)
+                "an expectation is no random variable"
+
+            let random = Set.intersect (needs (variables expression)) chance
+            require (Set.isSubset random (variables expression)) "a random variable is hidden in a symbol"
+
+            let mean =
+                match state.Copies with
+                | _ when Set.isSubset random state.Coins ->
+                    Ok(CoinCalculus.mean state.Coins (CoinCalculus.polynomial expression))
+                | Some copies when Set.intersect random state.Coins |> Set.isEmpty ->
+                    CoinCalculus.meanOfEvents state.Coins copies (CoinCalculus.polynomial expression)
+                | _ -> Error "coins and events of copies do not mix"
+
+            match mean with
+            | Ok found -> require (found.Equals value) (sprintf "the expectation is %O, not %O" found value)
+            | Error why -> reject why
+
             define state names depends sequents, sequents
         | SquareRoot(e, _, evidence) ->
             requireDefined state [] [ e ]
@@ -390,6 +498,43 @@ module internal Replay =
             [ sprintf "exactly one of the %s" fold.Index, [] ]
             (SignCondition.Zero(expression.Substitute(totals fold)))
 
+    /// The derivative in the time of an expression that is defined at every time.
+    let private derivative state (expression: RationalFunction) =
+        requireKnown state (variables expression)
+        requireDefined state [] [ expression ]
+
+        match TimeCalculus.chain state.Functions (isConstant state) expression with
+        | Ok sum ->
+            let value = Formula.value sum
+            requireDefined state [] [ value ]
+            value
+        | Error why -> reject why
+
+    let private substitute script state number solution =
+        let system =
+            match List.tryItem (number - 1) script.Steps with
+            | Some { Kind = Introduce(SolutionOf system) } when number <= state.Items.Count -> system
+            | _ -> reject "the system that is solved was not introduced"
+
+        let unknowns = system |> List.map (fun (name, _, _) -> name)
+        require (List.length solution = system.Length) "there is one function an unknown"
+        let used = solution |> List.map variables |> Set.unionMany
+
+        require
+            (Set.intersect (closure state used) (Set.ofList unknowns) |> Set.isEmpty)
+            "a proposed solution speaks of the solution"
+
+        let inserted = substitution (List.zip unknowns solution)
+
+        List.zip system solution
+        |> List.map (fun ((name, side, start), value) ->
+            let slope, side = derivative state value, side.Substitute inserted
+            requireDefined state [] [ side ]
+            require ((slope - side).IsZero) (sprintf "the equation of %s leaves %O" name (slope - side))
+            let first = TimeCalculus.atStart state.Functions value
+            require ((first - start).IsZero) (sprintf "%s starts at %O, not at %O" name first start)
+            fact (SignCondition.Zero(slope - side)))
+
     /// The symbols a step gives a meaning to.
     let introducedBy (step: Step) : string list =
         match step.Kind with
@@ -412,6 +557,9 @@ module internal Replay =
             Defining = Map.empty
             Splits = Map.empty
             Folds = Map.empty
+            Functions = Map.empty
+            Coins = Set.empty
+            Copies = None
         }
 
         requireKnown state (variablesOf state.Context)
@@ -512,6 +660,32 @@ module internal Replay =
             | Vanishing(fold, assumptions, expression, signs, consequences) ->
                 finish state (vanish script state fold assumptions expression signs consequences)
             | OneElement(fold, expression) -> finish state [ oneElement state fold expression ]
+            | Substitute(system, solution) -> finish state (substitute script state system solution)
+            | Invariant(expression, evidence) ->
+                let slope = derivative state expression
+
+                match evidence with
+                | None -> require slope.IsZero (sprintf "the derivative is %O" slope)
+                | Some reference -> requireProof script state reference [] (SignCondition.Zero slope)
+
+                finish state [
+                    fact (SignCondition.Zero(expression - TimeCalculus.atStart state.Functions expression))
+                ]
+            | Monotone(expression, evidence) ->
+                let slope = derivative state expression
+                requireProof script state evidence [] (SignCondition.NonNegative slope)
+                let start = TimeCalculus.atStart state.Functions expression
+                finish state [ fact (SignCondition.NonNegative(expression - start)) ]
+            | Keep reference ->
+                let proof = referred script state reference
+                requireProof script state reference [] proof.Conclusion
+
+                finish
+                    {
+                        state with
+                            Context = proof.Conclusion :: state.Context
+                    }
+                    [ fact proof.Conclusion ]
             | Apply(lemma, theorems, pairs) -> finish state (apply state lemma theorems pairs)
             | Conclude references -> finish state (references |> List.map (referred script state))
         with StepRejected reason when not (reason.StartsWith("step ", StringComparison.Ordinal)) ->
@@ -525,6 +699,10 @@ module internal Replay =
                 run lemma
             with StepRejected reason ->
                 reject (sprintf "the derivation %s does not replay: %s" lemma.Name reason)
+
+        require
+            (proved.Functions.IsEmpty && proved.Coins.IsEmpty)
+            "a theorem about functions of the time or chance is not applied to other symbols"
 
         let items = proved.Items[lemma.Steps.Length]
         let values = substitution pairs

@@ -1,5 +1,6 @@
 namespace ReluProofs.Symbolic.Derivations
 
+open ReluProofs.Kernel
 open ReluProofs.Symbolic.Algebra
 open ReluProofs.Symbolic.Logic
 open ReluProofs.Symbolic.Render
@@ -49,6 +50,15 @@ type internal Fold = {
     Sums: Sum list
 }
 
+/// Any number of independent copies of the coins: an event happens when its indicator is 1 in every copy.
+[<NoComparison>]
+type internal Copies = {
+    /// Each event's symbol, and its indicator in one copy, a polynomial in coins.
+    Events: (string * RationalFunction) list
+    /// Numbers between 0 and 1, with the symbols for their powers with the number of copies.
+    Powers: (Rational * string) list
+}
+
 /// Definitions: fresh symbols that exist for all values of the others, and the facts that define them. These are the
 /// only modelling conventions; each is a fixed schema.
 [<NoComparison>]
@@ -67,6 +77,21 @@ type internal Introduction =
     | ByCase of symbol: string * split: int * values: RationalFunction list
     /// Sums over an index set.
     | Sums of Fold
+    /// Any solution of a system of differential equations, at any time of the interval from 0 on where it exists: for each
+    /// unknown its symbol, its right side and its value at 0.
+    | SolutionOf of system: (string * RationalFunction * RationalFunction) list
+    /// Any continuous function of the time.
+    | FunctionOf of symbol: string
+    /// symbol = exp(integral from 0 to t of the rate) > 0; so symbol' = rate * symbol, and it is 1 at 0.
+    | ExponentialOf of rate: RationalFunction * symbol: string
+    /// The integral from 0 to t.
+    | IntegralOf of integrand: RationalFunction * symbol: string
+    /// Independent variables that are 0 or 1, each with probability 1/2.
+    | Coins of symbols: string list
+    /// Events of many independent copies of the coins.
+    | Copies of Copies
+    /// The expectation of a polynomial in coins, or in events of copies.
+    | MeanOf of expression: Formula * symbol: string * value: RationalFunction
 
 /// What a step claims, with everything its checker needs.
 [<NoComparison>]
@@ -105,6 +130,15 @@ type internal StepKind =
         consequences: Reference list list
     /// What holds of the sums of a single element, whatever its kind: `expression` of the sums is zero.
     | OneElement of fold: int * expression: RationalFunction
+    /// Functions of the time that satisfy the equations and the values at 0 of the system of an earlier step.
+    | Substitute of system: int * solution: RationalFunction list
+    /// An expression whose derivative in the time vanishes keeps its value at 0. The derivative is identically zero, or the
+    /// cited statement says that it is zero.
+    | Invariant of expression: RationalFunction * evidence: Reference option
+    /// An expression whose derivative in the time was shown to be >= 0 never falls below its value at 0.
+    | Monotone of expression: RationalFunction * evidence: Reference
+    /// An unconditional statement, kept at hand: what it says is not 0 may be divided by.
+    | Keep of Reference
     /// The named theorems of another derivation, with its symbols replaced.
     | Apply of lemma: Script * theorems: int list * substitution: (string * RationalFunction) list
     /// What was to be shown.

@@ -75,6 +75,75 @@ type internal DerivationWriter(script: Script) =
             | Unicode, _ -> String.Join("; ", rows)
             | Latex, _ -> sprintf @"\begin{cases} %s \end{cases}" (String.Join(@" \\ ", rows))
 
+    let prime language =
+        match language with
+        | Unicode -> "′"
+        | Latex -> "'"
+
+    /// Functions of the time and random variables.
+    let dynamic language introduction =
+        let name = symbol language
+        let write = expression language
+        let prime = prime language
+
+        let choose unicode latex =
+            match language with
+            | Unicode -> unicode
+            | Latex -> latex
+
+        let words text = choose text (sprintf @"	ext{%s}" text)
+
+        match introduction with
+        | SolutionOf system ->
+            system
+            |> List.map (fun (unknown, side, start) ->
+                sprintf "%s%s = %s, %s(0) = %s" (name unknown) prime (write side) (name unknown) (write start))
+        | FunctionOf f -> [ sprintf "%s: %s" (name f) (words "any continuous function of the time") ]
+        | ExponentialOf(rate, e) ->
+            let constant =
+                rate.Variables |> Seq.forall (fun name -> not (replayed.Value.Functions.ContainsKey name))
+
+            let time, integral =
+                choose
+                    (sprintf "exp((%s) t)" (write rate), sprintf "exp(∫₀ᵗ %s)" (write rate))
+                    (sprintf @"\exp\left(\left(%s\right) t\right)" (write rate),
+                     sprintf @"\exp\left(\int_0^t %s\right)" (write rate))
+
+            [
+                sprintf
+                    "%s = %s > 0, %s%s = %s, %s(0) = 1"
+                    (name e)
+                    (if constant then time else integral)
+                    (name e)
+                    prime
+                    (write (rate * RationalFunction.Variable e))
+                    (name e)
+            ]
+        | IntegralOf(integrand, e) -> [ sprintf "%s%s = %s, %s(0) = 0" (name e) prime (write integrand) (name e) ]
+        | Coins symbols -> [
+            sprintf
+                "%s: %s"
+                (String.Join(", ", symbols |> List.map name))
+                (words "independent, 0 or 1 with probability 1/2 each")
+          ]
+        | Copies copies -> [
+            for event, indicator in copies.Events do
+                sprintf "%s: %s = 1 %s" (name event) (write indicator) (words " in every copy")
+            for number, power in copies.Powers do
+                sprintf "%s = %s" (name power) (choose (sprintf "(%O)ᵐ" number) (sprintf @"\left(%O\right)^m" number))
+          ]
+        | MeanOf(e, mean, value) ->
+            let inner = notation.Formula(language, e)
+
+            [
+                sprintf
+                    "%s = %s = %s"
+                    (name mean)
+                    (choose (sprintf "E[%s]" inner) (sprintf @"\mathbb{E}\left[%s\right]" inner))
+                    (write value)
+            ]
+        | _ -> []
+
     let introduction language introduction =
         let name = symbol language
 
@@ -135,15 +204,44 @@ type internal DerivationWriter(script: Script) =
                 match language with
                 | Unicode -> sprintf "%s = sum over %s of: %s" (name sum.Total) fold.Index (cases language rows)
                 | Latex -> sprintf @"%s = \sum_{\text{%s}} %s" (name sum.Total) fold.Index (cases language rows))
+        | SolutionOf _
+        | FunctionOf _
+        | ExponentialOf _
+        | IntegralOf _
+        | Coins _
+        | Copies _
+        | MeanOf _ -> dynamic language introduction
 
     let items language number = replayed.Value.Items[number] |> List.map (sequent language)
+
+    let why introduction =
+        match introduction with
+        | SolutionOf _ -> "any solution"
+        | MeanOf _ -> "expectation: powers of 0-1 variables reduced, independent ones replaced by their means"
+        | _ -> "definition"
+
+    let changes language e relation =
+        sprintf "(%s)%s %s 0" (expression language e) (prime language) relation
+
+    let substitution language system solution =
+        match script.Steps[system - 1].Kind with
+        | Introduce(SolutionOf equations) ->
+            List.zip equations solution
+            |> List.map (fun ((unknown, _, start), value) ->
+                sprintf
+                    "%s = %s, %s(0) = %s"
+                    (symbol language unknown)
+                    (expression language value)
+                    (symbol language unknown)
+                    (expression language start))
+        | _ -> []
 
     let step language (index: int, step: Step) : StepLines =
         let number = index + 1
 
         let formulas, why =
             match step.Kind with
-            | Introduce what -> introduction language what, "definition"
+            | Introduce what -> introduction language what, why what
             | Identity(left, right) ->
                 [
                     sprintf "%s = %s" (notation.Formula(language, left)) (notation.Formula(language, right))
@@ -183,6 +281,23 @@ type internal DerivationWriter(script: Script) =
                     (by (List.distinct (signs @ List.concat consequences)))
             | OneElement(fold, _) ->
                 items language number, sprintf "identity for each kind of the %s" replayed.Value.Folds[fold].Index
+            | Substitute(system, solution) ->
+                substitution language system solution, sprintf "substitution in (%d): identity, and value at 0" system
+            | Invariant(e, evidence) ->
+                changes language e "=" :: items language number,
+                (match evidence with
+                 | None -> "the derivative is identically 0"
+                 | Some cited -> "the derivative is 0" + by [ cited ])
+            | Monotone(e, evidence) ->
+                changes
+                    language
+                    e
+                    (match language with
+                     | Unicode -> "≥"
+                     | Latex -> @"\ge")
+                :: items language number,
+                "what does not decrease" + by [ evidence ]
+            | Keep _ -> items language number, "kept at hand"
             | Apply(lemma, _, _) -> items language number, sprintf "by %s" lemma.Name
             | Conclude references -> items language number, "concluded" + by references
 
@@ -274,6 +389,16 @@ type internal DerivationWriter(script: Script) =
                 "ρ", @"$\rho$"
                 "…", @"\ldots{}"
                 "₁", "$_1$"
+                "₀", "$_0$"
+                "₊", "$_+$"
+                "₋", "$_-$"
+                "ₙ", "$_n$"
+                "¹", "$^1$"
+                "μ", @"$\mu$"
+                "κ", @"$\kappa$"
+                "λ", @"$\lambda$"
+                "⟨", @"$\langle$"
+                "⟩", @"$\rangle$"
             ]
 
         let text = StringBuilder()

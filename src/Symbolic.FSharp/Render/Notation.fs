@@ -126,7 +126,22 @@ type internal Notation(glyphs: IReadOnlyDictionary<string, Glyph>) =
             let left, right = part (fun c -> c.Sign > 0), part (fun c -> c.Sign < 0)
             RationalFunction.OfPolynomial left, RationalFunction.OfPolynomial -right
         else
-            e, RationalFunction.Zero
+            // x - e = 0 reads best as x = e.
+            let solved =
+                if condition.Relation = SignRelation.Zero then
+                    e.Variables
+                    |> Seq.tryPick (fun name ->
+                        let slope = e.Derivative name
+                        let x = RationalFunction.Variable name
+
+                        if slope.IsConstant && not slope.IsZero then
+                            Some(x, x - e / slope)
+                        else
+                            None)
+                else
+                    None
+
+            solved |> Option.defaultValue (e, RationalFunction.Zero)
 
     member _.Symbol(language: Language, name: string) = glyph language name
 

@@ -1,6 +1,7 @@
 namespace ReluProofs.Symbolic.Render
 
 open System
+open System.Collections.Generic
 open System.Text
 open ReluProofs.Kernel
 open ReluProofs.Symbolic.Algebra
@@ -126,6 +127,9 @@ module internal SmtTerm =
             let top, factors = fraction part
             sprintf "(- %s)" top, factors
 
+    /// A formula of polynomials as it is written.
+    let formula (formula: Formula) : string = fst (fraction formula)
+
     /// Two formulas that differ, or that have no meaning: unsatisfiable exactly when they are equal and defined.
     let differ (left: Formula) (right: Formula) =
         let a, p = fraction left
@@ -169,7 +173,42 @@ type internal SmtWriter(script: Script, replayed: Lazy<ReplayState>) =
                 first, second
     ]
 
-    let question (step: Step) : SmtStep =
+    /// What divisions before a step rest on: exponentials are positive, and statements were kept at hand.
+    let standing (number: int) =
+        script.Steps
+        |> List.truncate (number - 1)
+        |> List.collect (fun step ->
+            match step.Kind with
+            | Introduce(ExponentialOf(_, symbol)) -> [ SignCondition.Positive(RationalFunction.Variable symbol) ]
+            | Keep reference -> [ (statement reference).Conclusion ]
+            | _ -> [])
+        |> List.map SmtTerm.condition
+
+    /// The derivative in the time, by the chain rule, as it is written.
+    let slope (expression: RationalFunction) =
+        match TimeCalculus.chain replayed.Value.Functions (fun _ -> true) expression with
+        | Ok sum -> sum
+        | Error why -> invalidOp why
+
+    let evidence references =
+        match references with
+        | Some reference -> facts [ reference ]
+        | None -> []
+
+    let nothing = Value RationalFunction.Zero
+
+    /// The sum of a polynomial in coins over all outcomes of those it speaks of, and their number.
+    let outcomes (formula: Formula) =
+        let rec unfold (coins: string list) (term: string) =
+            match coins with
+            | [] -> [ term ]
+            | coin :: more ->
+                [ "0.0"; "1.0" ] |> List.collect (fun side -> unfold more (term.Replace(SmtTerm.symbol coin, side)))
+
+        let used = List.ofSeq (Formula.value formula).Variables
+        SmtTerm.add (unfold used (SmtTerm.formula formula)), Rational.Two.Pow used.Length
+
+    let question (number: int) (step: Step) : SmtStep =
         match step.Kind with
         | Identity(left, right) -> query [ SmtTerm.differ left right ]
         | Solve(expression, unknown, solution) ->
@@ -199,6 +238,39 @@ type internal SmtWriter(script: Script, replayed: Lazy<ReplayState>) =
                 @ List.map SmtTerm.condition assumptions
                 @ [ SmtTerm.fails conclusion ]
             )
+        | Introduce(MeanOf(formula, _, value)) when
+            (Formula.value formula).Variables |> Seq.forall (fun name -> replayed.Value.Coins.Contains name)
+            ->
+            let sum, number = outcomes formula
+            let expected = CoinCalculus.polynomial (RationalFunction.Constant number * value)
+            query [ sprintf "(not (= %s %s))" sum (SmtTerm.polynomial expected) ]
+        | Introduce(MeanOf _) -> Remark "an expectation over independent copies; that over one of them is asked above"
+        | Substitute(system, solution) ->
+            match script.Steps[system - 1].Kind with
+            | Introduce(SolutionOf equations) ->
+                let values = Dictionary<string, RationalFunction>()
+
+                for (name, _, _), value in List.zip equations solution do
+                    values[name] <- value
+
+                let wrong =
+                    List.zip equations solution
+                    |> List.collect (fun ((_, side, start), value) -> [
+                        SmtTerm.differ (slope value) (Value(side.Substitute values))
+                        SmtTerm.differ (Value(TimeCalculus.atStart replayed.Value.Functions value)) (Value start)
+                    ])
+
+                query (standing number @ [ SmtTerm.disjunction wrong ])
+            | _ -> Remark "nothing is solved"
+        | Invariant(expression, cited) ->
+            query (standing number @ evidence cited @ [ SmtTerm.differ (slope expression) nothing ])
+        | Monotone(expression, cited) ->
+            query (
+                standing number
+                @ facts [ cited ]
+                @ [ SmtTerm.fails (SignCondition.NonNegative(Formula.value (slope expression))) ]
+            )
+        | Keep _ -> Remark "a statement above, kept at hand"
         | Introduce(Sums _) -> Remark "a definition: sums over an index set of any size"
         | Introduce _ -> Remark "a definition: its facts are asserted where they are used"
         | Induction _ -> Remark "an induction over an index set; what it rests on is asked above"
@@ -223,7 +295,7 @@ type internal SmtWriter(script: Script, replayed: Lazy<ReplayState>) =
 
     /// What is asked about each step, by its number.
     member _.Questions: (int * SmtStep) list =
-        script.Steps |> List.indexed |> List.map (fun (index, step) -> index + 1, question step)
+        script.Steps |> List.indexed |> List.map (fun (index, step) -> index + 1, question (index + 1) step)
 
     /// A whole problem of its own, whatever its answer.
     member _.Alone(assertions: string list) : string =
