@@ -65,8 +65,7 @@ let claim: IClaim =
             Generator.family
                 "orthonormal labelled points, interpolators of all kinds and points near them"
                 [ Hypotheses.width; Hypotheses.orthonormal ]
-                (Interpolation.edges
-                 @ [ Generator.state [ 1; 1 ] [ 1, [ 1; 0 ]; 1, [ 0; 1 ] ] ])
+                (Interpolation.edges @ [ Generator.state [ 1 ] [ 1, [ -1 ] ] ])
                 Interpolation.any,
         Source = Source("orthogonal", "Proposition 1, displayed set", Declared.Theorem),
         Literal = literal,
