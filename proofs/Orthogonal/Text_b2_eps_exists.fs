@@ -45,6 +45,11 @@ let private literal =
 
 let private axes (y: int list) = Generator.axes (y |> List.map Rational.OfInt) 0
 
+/// Without labels of one sign alpha or beta is the minimum of nothing.
+let private bothSigns =
+    Hypotheses.structural Hypotheses.bothSigns.Name Hypotheses.bothSigns.Text (fun i ->
+        Hypotheses.bothSigns.Holds.Invoke i)
+
 /// Labels of both signs with r > 1, where two labels allow it.
 let private generator =
     gen {
@@ -79,7 +84,7 @@ let claim: IClaim =
         Family =
             Generator.family
                 "orthonormal labelled points of both signs"
-                (Hypotheses.standing @ [ Hypotheses.bothSigns; Hypotheses.positiveLarger ])
+                (Hypotheses.standing @ [ bothSigns; Hypotheses.positiveLarger ])
                 [ axes [ 2; -1 ]; axes [ 3; 4; -1 ]; axes [ 5; 1; 1; -1; -1 ] ]
                 generator,
         Source = Source("orthogonal", "B.2", Declared.Theorem),

@@ -1,0 +1,72 @@
+using System.Numerics;
+using ReluProofs.Kernel;
+using ReluProofs.Proofs.WeakInteraction;
+
+namespace ReluProofs.Proofs.Tests;
+
+/// <summary>What claims of weakint rest on, against independent routes.</summary>
+public sealed class WeakInteractionTests
+{
+    /// <summary>How far the integrated curvature of <see cref="A_large_neuron_across_D_stays_below_the_bound"/> may be off.</summary>
+    private const double CurvatureAccuracy = 1e-6;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(10)]
+    public void Fair_signs_violate_Assumption_2_as_often_as_an_enumeration_says(int dimension)
+    {
+        int violations = Enumerable.Range(0, 1 << dimension).Count(signs =>
+        {
+            int sum = (2 * BitOperations.PopCount((uint)signs)) - dimension;
+            return 2 * sum * sum >= dimension * dimension;
+        });
+        RandomPair pair = RandomPairModule.at(InputLaw.FairSigns, dimension, Rational.Two, Rational.Half, 1);
+        Assert.Equal(Rational.Create(violations, 1 << dimension), RandomPairModule.interacting(pair));
+    }
+
+    /// <summary>The counterexample to Proposition 2's lower bound, with the whole network integrated.</summary>
+    [Fact]
+    public void A_large_neuron_across_D_stays_below_the_bound()
+    {
+        const int Points = 9;
+        const double Label = 4.0 / 3;
+
+        // One large and eight small weights with sum 15 and squared norm 100: c0 = 1/2.
+        double small = (240 - Math.Sqrt((240.0 * 240) - (4 * 72 * (225 - 100)))) / 144;
+        double[] state = [.. Enumerable.Repeat(small, Points + 1)];
+        state[0] = 15 - (8 * small);
+        state[Points] = 10;
+        Assert.True(small > 0);
+
+        const int Steps = 20_000;
+        double step = Math.Log(5) * Points / 4 / Steps;
+        for (int k = 0; k < Steps; k++)
+        {
+            double[] k1 = Field(state);
+            double[] k2 = Field(Moved(state, k1, step / 2));
+            double[] k3 = Field(Moved(state, k2, step / 2));
+            double[] k4 = Field(Moved(state, k3, step));
+            state = [.. state.Select((x, i) => x + (step / 6 * (k1[i] + (2 * k2[i]) + (2 * k3[i]) + k4[i])))];
+        }
+
+        double loss = state.Take(Points).Sum(w => Math.Pow(Label - (state[Points] * w), 2)) / (2 * Points);
+        double curvature = Field(state).Sum(v => v * v) / loss;
+        double bound = 2 * 4 * 100 / (102.0 * Points);
+        Assert.True(curvature < bound - CurvatureAccuracy, $"{curvature} and {bound}");
+
+        static double[] Moved(double[] from, double[] direction, double by) =>
+            [.. from.Zip(direction, (x, v) => x + (by * v))];
+
+        static double[] Field(double[] at)
+        {
+            double[] residual = [.. at.Take(Points).Select(w => Label - (at[Points] * Math.Max(w, 0)))];
+            return
+            [
+                .. residual.Select(r => at[Points] * r / Points),
+                residual.Zip(at, (r, w) => r * Math.Max(w, 0)).Sum() / Points,
+            ];
+        }
+    }
+}
