@@ -6,6 +6,9 @@ internal sealed class StationarityTest
     // A balanced neuron aligned against its pull to this relative accuracy has no growing component.
     private const double NoGrowth = 4e-15;
 
+    // The fit pulls errors of single neurons back, so residuals come down to a part of what the neurons' own accuracy promises.
+    private const double OfTerms = 0.1;
+
     private readonly FlowModel model;
     private readonly double accuracy;
     private readonly double[] residuals;
@@ -40,8 +43,22 @@ internal sealed class StationarityTest
     /// <summary>The squared size of a neuron that fits the largest label.</summary>
     private double FittingSquare { get; }
 
-    /// <summary>Whether no neuron counts as moving; the expansion is that of the state.</summary>
+    /// <summary>
+    /// Whether no neuron counts as moving; the expansion is that of the state. A network whose neurons cancel each other in the
+    /// output can fit no label closer than the accuracy of the terms that cancel, so these count like labels.
+    /// </summary>
     public bool Holds(TaylorExpansion expansion, double[] values, int[] exponents, ActivationFrame frame)
+    {
+        if (Holds(expansion, values, exponents, frame, NaturalRate))
+        {
+            return true;
+        }
+
+        double rate = OfTerms * RateOfTerms(values, exponents, frame);
+        return rate > 2 * NaturalRate && Holds(expansion, values, exponents, frame, rate);
+    }
+
+    private bool Holds(TaylorExpansion expansion, double[] values, int[] exponents, ActivationFrame frame, double rate)
     {
         double total = FittingSquare;
 
@@ -51,7 +68,7 @@ internal sealed class StationarityTest
             total += FlowModel.Weight(exponents[j]) * DenseVector.Dot(neuron, neuron);
         }
 
-        double threshold = accuracy * NaturalRate;
+        double threshold = accuracy * rate;
 
         for (int j = 0; j < model.Width; j++)
         {
@@ -72,6 +89,25 @@ internal sealed class StationarityTest
         }
 
         return true;
+    }
+
+    /// <summary>|2vcs| sum_k (|y_k| + |s| sum_j |a_j| relu(&lt;w_j, x_k>)) ||x_k|| + 2 v rho.</summary>
+    private double RateOfTerms(double[] values, int[] exponents, ActivationFrame frame)
+    {
+        double terms = 0;
+
+        for (int j = 0; j < model.Width; j++)
+        {
+            double factor = Math.Abs(FlowModel.Weight(exponents[j]) * values[j * model.Stride]);
+            var u = model.Hidden(values, j);
+
+            foreach (int k in frame.Of(j).Active)
+            {
+                terms += factor * model.Coordinates.Preactivation(k, u) * model.Coordinates.Norms[k];
+            }
+        }
+
+        return model.LabelRate + Math.Abs(model.Setting.Rate * model.Setting.OutputScale) * terms + model.Setting.Decay;
     }
 
     /// <summary>c sum r^2 + rho sum (a^2 + ||u||^2): the loss without what the data does not see.</summary>

@@ -8,8 +8,8 @@ public enum StopReason
 
     /// <summary>
     /// No neuron moves any more: each one's speed, relative to its own norm, is below the accuracy times the natural rate
-    /// of the problem (<see cref="Trajectory.NaturalRate"/>), or it only shrinks and no longer counts. A neuron of size 1e-20 that
-    /// grows exponentially moves.
+    /// of the problem (<see cref="Trajectory.NaturalRate"/>; where neurons cancel each other in the output, their terms count like
+    /// labels), or it only shrinks and no longer counts. A neuron of size 1e-20 that grows exponentially moves.
     /// </summary>
     Stationary,
 

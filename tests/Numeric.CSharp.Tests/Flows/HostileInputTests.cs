@@ -52,6 +52,19 @@ public class HostileInputTests
         Assert.Equal(7.0, flow.Final.Loss, 1e-8);
     }
 
+    // Sixty neurons of size 10 cancel each other in the output, which no accuracy of theirs can bring closer to the labels than its
+    // own terms allow: the run ends there and does not crawl on in rounding.
+    [Fact]
+    public void A_large_start_ends_where_its_accuracy_ends()
+    {
+        var data = new FlowData([-0.5, 1, 2, 1], [-1, 1], 2);
+        var start = new FlowProblem(5).Start(60, 2, Math.Log(10));
+        var flow = GradientFlow.Run(data, FlowSetting.Orthogonal(2), start, FlowOptions.Default with { MaximumSteps = 20_000 });
+
+        Assert.Equal(StopReason.Stationary, flow.Stop);
+        Assert.InRange(flow.Final.Loss, 0, 1e-11);
+    }
+
     // A dying balanced neuron in exact balance never turns around: its output is of the wrong sign for the only label.
     [Fact]
     public void A_dying_balanced_neuron_ends_at_zero()
