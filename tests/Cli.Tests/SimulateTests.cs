@@ -113,6 +113,17 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public void With_weight_decay_the_convex_program_decides_the_limit_in_more_dimensions()
+    {
+        using var scratch = new Scratch();
+        using JsonDocument json = Simulate(
+            scratch, TwoPoints, 0, "--paper", "benignity", "--weight-decay", "0.01", "--width", "60", "--scale", "1e-6");
+        JsonElement limit = json.RootElement.GetProperty("limit");
+        Assert.Equal("global minimum", limit.GetProperty("kind").GetString());
+        Assert.Contains("the loss equals the certified optimum in [", limit.GetProperty("evidence").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_has_a_row_a_sample()
     {
         using var scratch = new Scratch();

@@ -26,7 +26,7 @@ internal static class SimulationRun
         FlowData data = DataOf(request.DataFile, exact);
         Beginning beginning = StartRules.Of(request.Start, request.Setting.Paper, data);
         FlowSetting setting = SettingRules.Of(request.Setting, data.Count, beginning.Start.Width);
-        LossInterval? optimum = CertifiedOptimum.Of(exact, setting, beginning.Start.Width);
+        LossInterval? optimum = LeastLoss.Of(exact, setting, beginning.Start.Width, session.Cancellation);
         SimulationOutcome outcome = Follow(request, data, setting, beginning, optimum, session);
         bool aside = json?.IsStandardOutput == true || csv?.IsStandardOutput == true;
         TextWriter text = aside ? session.Terminal.Error : session.Terminal.Out;
