@@ -136,6 +136,8 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
                 continue;
             }
 
+            transition.Complete(fired);
+
             // Contacts may change with the kinks that fired, so all of them are written down.
             changed.AddRange(fired);
 
