@@ -89,4 +89,18 @@ internal sealed class FlowModel
 
         group.Project(d);
     }
+
+    /// <summary>D of a neuron without contacts: sum over its active k of r_k x_k.</summary>
+    public void Pull(ReadOnlySpan<KinkMode> row, ReadOnlySpan<double> residuals, Span<double> d)
+    {
+        d.Clear();
+
+        for (int k = 0; k < row.Length; k++)
+        {
+            if (row[k] == KinkMode.Active)
+            {
+                Coordinates.AddPoint(d, residuals[k], k);
+            }
+        }
+    }
 }

@@ -246,16 +246,14 @@ internal sealed class KinkFinder
             model.Coordinates.AddPoint(pull, gamma[i], group.Contacts[i]);
         }
 
-
         // That a slide attracts is a condition on the sign only when there is one contact.
         double sign = gamma.Length > 1 ? 0 : Math.Sign(a) * Math.Sign(model.Setting.Rate);
-        double scale = resolver.Scale(residuals);
+        double scale = resolver.Consistency.Scale(residuals);
 
         for (int i = 0; i < gamma.Length; i++)
         {
             int k = group.Contacts[i];
-
-            double noise = 2 * resolver.GammaNoise(scale, k);
+            double noise = 2 * resolver.Consistency.GammaNoise(scale, k);
 
             if (!KinkResolver.CanStay(frame.Modes[j * n + k], sign, gamma[i], residuals[k], noise)
                 || Math.Abs(model.Coordinates.Preactivation(k, pull)) > 4 * noise * model.Data.Gram(k, k))

@@ -7,42 +7,55 @@ namespace ReluProofs.Numeric.Flows;
 internal readonly record struct KinkContinuation(bool Found, bool IsUnique, bool LeavesRule);
 
 /// <summary>
-/// Chooses the modes of the preactivations of one neuron that are 0 together. A combination is consistent when every active
-/// one moves up, every inactive one down, and every one in contact stays with a slope in [0, 1]. Residuals are continuous
-/// across kinks, so neurons are resolved one by one.
+/// Chooses the modes of the preactivations of one neuron that are 0 together, among the consistent combinations. Residuals are
+/// continuous across kinks, so neurons are resolved one by one.
 /// </summary>
 internal sealed class KinkResolver(FlowModel model)
 {
     private const int Exhaustive = 4;
 
-    // What rounding can make of a sum that is 0 in exact arithmetic, relative to the sum of its terms' sizes.
-    private const double Noise = 1e-13;
+    // What a combination costs, line by line: inactivity is preferred to activity, and a slide is the last choice.
+    private const int Rest = 1;
+    private const int Activity = 10;
+    private const int RestAcross = 50;
+    private const int Slide = 100;
 
-    private readonly double[] pull = new double[model.Stride - 1];
     private readonly double[] full = new double[model.Stride - 1];
+
+    /// <summary>Which points share a kink.</summary>
+    public KinkLines Lines { get; } = new(model.Coordinates);
+
+    /// <summary>What decides whether modes are consistent.</summary>
+    public KinkConsistency Consistency { get; } = new(model);
 
     /// <summary>Sets the modes of <paramref name="kinks"/> in <paramref name="modes"/>, the row of the neuron.</summary>
     /// <param name="a">The neuron's a, scaled.</param>
     /// <param name="u">Its coordinates, scaled.</param>
     /// <param name="residuals">r.</param>
     /// <param name="modes">The row of modes; those outside the kinks are kept, and are not in contact.</param>
-    /// <param name="kinks">The points whose preactivation is 0.</param>
+    /// <param name="kinks">The points whose preactivation is 0, with all others of their lines.</param>
+    /// <param name="atStart">Whether the flow starts there, rather than having arrived.</param>
     public KinkContinuation Resolve(
         double a,
         ReadOnlySpan<double> u,
         ReadOnlySpan<double> residuals,
         Span<KinkMode> modes,
-        ReadOnlySpan<int> kinks)
+        ReadOnlySpan<int> kinks,
+        bool atStart)
     {
-        Span<bool> sliding = kinks.Length <= 64 ? stackalloc bool[kinks.Length] : new bool[kinks.Length];
+        int size = kinks.Length;
+        Span<bool> sliding = size <= 64 ? stackalloc bool[size] : new bool[size];
+        Span<int> line = size <= 64 ? stackalloc int[size] : new int[size];
+        Span<int> orientation = size <= 64 ? stackalloc int[size] : new int[size];
         double sign = Direction(a, u, residuals, modes, kinks);
-        double scale = Scale(residuals);
+        double scale = Consistency.Scale(residuals);
+        var set = new KinkSet(kinks, line, orientation, Lines.Group(kinks, line, orientation));
 
-        var continuation = kinks.Length <= Exhaustive
-            ? Enumerate(sign, scale, residuals, modes, kinks, sliding)
+        var continuation = set.Lines <= Exhaustive
+            ? Enumerate(sign, scale, residuals, modes, set, atStart, sliding)
             : Iterate(sign, scale, residuals, modes, kinks, sliding);
 
-        for (int i = 0; i < kinks.Length; i++)
+        for (int i = 0; i < size; i++)
         {
             modes[kinks[i]] = sliding[i] ? KinkMode.Sliding : modes[kinks[i]];
         }
@@ -61,22 +74,6 @@ internal sealed class KinkResolver(FlowModel model)
         || mode == KinkMode.Sliding
         && (gamma > 0 ? gamma <= residual + noise && sign <= 0 : gamma >= residual - noise && sign >= 0);
 
-    /// <summary>Sum of |r_k| ||x_k||: what rounding errors of a pull are relative to.</summary>
-    public double Scale(ReadOnlySpan<double> residuals)
-    {
-        double scale = 0;
-
-        for (int k = 0; k < residuals.Length; k++)
-        {
-            scale += Math.Abs(residuals[k]) * model.Coordinates.Norms[k];
-        }
-
-        return scale;
-    }
-
-    /// <summary>What counts as 0 for a gamma at point k.</summary>
-    public double GammaNoise(double scale, int k) => Noise * scale / model.Coordinates.Norms[k];
-
     /// <summary>The sign of rate * a; where a is 0, of the a to come.</summary>
     private double Direction(
         double a,
@@ -87,7 +84,7 @@ internal sealed class KinkResolver(FlowModel model)
     {
         if (a == 0)
         {
-            PullOf(residuals, modes, kinks, full);
+            Consistency.PullOf(residuals, modes, kinks, full);
             a = model.Setting.Rate * DenseVector.Dot(u, full);
         }
 
@@ -99,50 +96,82 @@ internal sealed class KinkResolver(FlowModel model)
         double scale,
         ReadOnlySpan<double> residuals,
         Span<KinkMode> modes,
-        ReadOnlySpan<int> kinks,
+        KinkSet set,
+        bool atStart,
         Span<bool> sliding)
     {
-        int size = kinks.Length;
-        int combinations = 1;
-
-        for (int i = 0; i < size; i++)
-        {
-            combinations *= 3;
-        }
-
-        Span<bool> slides = stackalloc bool[Exhaustive];
+        int size = set.Points.Length;
+        int combinations = (int)Math.Pow(3, set.Lines);
+        Span<bool> slides = size <= 64 ? stackalloc bool[size] : new bool[size];
+        Span<bool> consistent = stackalloc bool[combinations];
+        Span<bool> rests = stackalloc bool[combinations];
         int best = -1;
         int bestCost = int.MaxValue;
-        int consistent = 0;
 
         for (int code = 0; code < combinations; code++)
         {
-            Decode(code, kinks, modes);
-
-            if (!IsConsistent(sign, scale, residuals, modes, kinks, slides))
-            {
-                continue;
-            }
-
-            consistent++;
-            int cost = Cost(modes, kinks, slides);
+            set.Decode(code, modes);
+            consistent[code] = Consistency.Holds(sign, scale, residuals, modes, set.Points, slides);
+            rests[code] = consistent[code] && !slides[..size].Contains(true);
+            int cost = consistent[code] ? Cost(modes, set, slides, atStart) : int.MaxValue;
 
             if (cost < bestCost)
             {
                 bestCost = cost;
                 best = code;
-                slides[..size].CopyTo(sliding);
             }
         }
 
+        sliding[..size].Clear();
+
         if (best < 0)
         {
-            sliding[..size].Clear();
             return default;
         }
 
-        Decode(best, kinks, modes);
-        return Describe(consistent == 1, sliding[..size]);
+        bool canRest = false;
+
+        for (int line = 0; line < set.Lines; line++)
+        {
+            int contact = set.With(best, line, KinkSet.Contact);
+
+            if (contact == best || !set.IsTwoSided(line) || !consistent[contact])
+            {
+                continue;
+            }
+
+            if (PushesAcross(sign, scale, residuals, modes, set, best, line))
+            {
+                // The hull of the two sides' fields does not hold it there, only independent slopes do.
+                consistent[contact] &= model.Setting.Rule != KinkRule.Clarke;
+                canRest |= consistent[contact] && rests[contact];
+            }
+            else if (rests[contact])
+            {
+                best = contact;
+            }
+        }
+
+        set.Decode(best, modes);
+        Consistency.Holds(sign, scale, residuals, modes, set.Points, sliding);
+        return Describe(consistent.Count(true) == 1, canRest, set.CountLines(sliding));
+    }
+
+    /// <summary>Whether the side of a line that a combination does not enter pushes towards the one it enters.</summary>
+    private bool PushesAcross(
+        double sign,
+        double scale,
+        ReadOnlySpan<double> residuals,
+        Span<KinkMode> modes,
+        KinkSet set,
+        int code,
+        int line)
+    {
+        int entered = set.Digit(code, line);
+        int point = set.Points[set.First(line)];
+        set.Decode(set.With(code, line, 1 - entered), modes);
+        double velocity = Consistency.Velocity(sign, residuals, modes, point) * (entered == KinkSet.Plus ? 1 : -1);
+        return velocity > Consistency.VelocityNoise(scale, point);
     }
 
     /// <summary>Coordinate by coordinate; whether there is another continuation is not known.</summary>
@@ -159,10 +188,9 @@ internal sealed class KinkResolver(FlowModel model)
             modes[k] = KinkMode.Inactive;
         }
 
-        PullOf(residuals, modes, [], pull);
+        Consistency.PullOf(residuals, modes, [], full);
         var gamma = new double[kinks.Length];
-        BoxedDescent.Run(model.Coordinates, kinks, pull, residuals, sign, gamma);
-        pull.CopyTo(full, 0);
+        BoxedDescent.Run(model.Coordinates, kinks, full, residuals, sign, gamma);
 
         for (int i = 0; i < kinks.Length; i++)
         {
@@ -173,139 +201,58 @@ internal sealed class KinkResolver(FlowModel model)
         {
             int k = kinks[i];
             double velocity = sign * model.Coordinates.Preactivation(k, full);
-            double noise = Noise * scale * model.Coordinates.Norms[k];
 
             // Strictly between its ends gamma is free; how exactly the descent has settled there does not matter, since the
             // check below solves for the contacts.
             bool free = gamma[i] != 0 && gamma[i] != residuals[k];
-            modes[k] = free || Math.Abs(velocity) <= noise ? KinkMode.Resting
+            modes[k] = free || Math.Abs(velocity) <= Consistency.VelocityNoise(scale, k) ? KinkMode.Resting
                 : velocity > 0 ? KinkMode.Active
                 : KinkMode.Inactive;
         }
 
-        return IsConsistent(sign, scale, residuals, modes, kinks, sliding)
-            ? Describe(false, sliding[..kinks.Length])
+        return Consistency.Holds(sign, scale, residuals, modes, kinks, sliding)
+            ? Describe(false, false, sliding[..kinks.Length].Count(true))
             : default;
     }
 
-    private KinkContinuation Describe(bool unique, ReadOnlySpan<bool> sliding)
+    private KinkContinuation Describe(bool unique, bool canRest, int slides)
     {
-        int slides = sliding.Count(true);
         bool leaves = model.Setting.Rule switch
         {
             KinkRule.Zero => slides > 0,
             KinkRule.Clarke => slides > 1,
             _ => false,
         };
-        return new KinkContinuation(true, unique || model.Setting.Rule == KinkRule.Zero, leaves);
+        return new KinkContinuation(true, unique || (model.Setting.Rule == KinkRule.Zero && !canRest), leaves);
     }
 
-    private bool IsConsistent(
-        double sign,
-        double scale,
-        ReadOnlySpan<double> residuals,
-        ReadOnlySpan<KinkMode> modes,
-        ReadOnlySpan<int> kinks,
-        Span<bool> sliding)
+    private int Cost(ReadOnlySpan<KinkMode> modes, KinkSet set, ReadOnlySpan<bool> slides, bool atStart)
     {
-        PullOf(residuals, modes, [], pull);
-        Span<int> contacts = kinks.Length <= 64 ? stackalloc int[kinks.Length] : new int[kinks.Length];
-        int contactCount = 0;
-
-        for (int i = 0; i < kinks.Length; i++)
-        {
-            sliding[i] = false;
-
-            if (modes[kinks[i]].IsContact())
-            {
-                contacts[contactCount++] = kinks[i];
-            }
-        }
-
-        Span<double> gamma = kinks.Length <= 64 ? stackalloc double[kinks.Length] : new double[kinks.Length];
-        pull.CopyTo(full);
-
-        if (contactCount > 0)
-        {
-            ContactSpan.Balance(model.Coordinates, contacts[..contactCount], pull, residuals, gamma);
-
-            for (int i = 0; i < contactCount; i++)
-            {
-                model.Coordinates.AddPoint(full, gamma[i], contacts[i]);
-            }
-        }
-
-        int contact = 0;
-
-        for (int i = 0; i < kinks.Length; i++)
-        {
-            int k = kinks[i];
-            double norm = model.Coordinates.Norms[k];
-            double noise = Noise * scale * norm;
-            double velocity = sign * model.Coordinates.Preactivation(k, full);
-
-            if (modes[k].IsContact())
-            {
-                double value = gamma[contact++];
-                double zero = Noise * scale / norm;
-
-                // Consistency alone is asked here; that the slide attracts is what the preference for the inactive side sees to.
-                bool within = Math.Abs(value) <= zero
-                    || (value > 0 ? value <= residuals[k] + zero : value >= residuals[k] - zero);
-
-                if (!within || (sign != 0 && Math.Abs(velocity) > 4 * noise))
-                {
-                    return false;
-                }
-
-                sliding[i] = Math.Abs(value) > zero;
-            }
-            else if (modes[k] == KinkMode.Active ? velocity <= noise : velocity >= -noise)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Sum of r_k x_k over the active k outside the kinks to skip.</summary>
-    private void PullOf(ReadOnlySpan<double> residuals, ReadOnlySpan<KinkMode> modes, ReadOnlySpan<int> skip, Span<double> d)
-    {
-        d.Clear();
-
-        for (int k = 0; k < modes.Length; k++)
-        {
-            if (modes[k] == KinkMode.Active && !skip.Contains(k))
-            {
-                model.Coordinates.AddPoint(d, residuals[k], k);
-            }
-        }
-    }
-
-    private static int Cost(ReadOnlySpan<KinkMode> modes, ReadOnlySpan<int> kinks, ReadOnlySpan<bool> slides)
-    {
+        // The field of a rule with independent slopes may vanish on a kink that both sides push across. Who starts there may stay
+        // there; who arrives crosses, as every neighbouring trajectory does.
+        bool stays = atStart && model.Setting.Rule != KinkRule.Clarke;
         int cost = 0;
 
-        for (int i = 0; i < kinks.Length; i++)
+        for (int line = 0; line < set.Lines; line++)
         {
-            cost += modes[kinks[i]] switch
+            int worst = 0;
+
+            for (int i = 0; i < set.Points.Length; i++)
             {
-                KinkMode.Inactive => 0,
-                KinkMode.Resting => slides[i] ? 100 : 1,
-                _ => 10,
-            };
+                if (set.Line[i] == line)
+                {
+                    worst = Math.Max(worst, modes[set.Points[i]] switch
+                    {
+                        KinkMode.Inactive => 0,
+                        KinkMode.Active => Activity,
+                        _ => slides[i] ? Slide : set.IsTwoSided(line) && !stays ? RestAcross : Rest,
+                    });
+                }
+            }
+
+            cost += worst;
         }
 
         return cost;
-    }
-
-    private static void Decode(int code, ReadOnlySpan<int> kinks, Span<KinkMode> modes)
-    {
-        foreach (int k in kinks)
-        {
-            modes[k] = (KinkMode)(code % 3);
-            code /= 3;
-        }
     }
 }

@@ -5,7 +5,9 @@ namespace ReluProofs.Numeric.Flows;
 /// and 1 there, all rules agree when the neuron crosses (g0 and g1 of one sign). They also take the same continuation
 /// where several exist (g0 &lt;= 0 and g1 > 0, or g0 = 0): the neuron is inactive on that point and stays so; the event
 /// says <see cref="FlowEvent.IsUnique"/> false for the rules that admit another one. Where both push back
-/// (g1 &lt; 0 &lt; g0) the motion slides along the kink with the slope in (0, 1) that keeps it there.
+/// (g1 &lt; 0 &lt; g0) the motion slides along the kink with the slope in (0, 1) that keeps it there. Points of one line through 0 share a kink
+/// and change together: where the fields of both its sides push across, the neuron crosses; only a start on such a kink of
+/// opposite points stays there, if the field with all slopes 0 vanishes and the rule is not Clarke's.
 /// </summary>
 public enum KinkRule
 {

@@ -6,8 +6,14 @@ internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
     private readonly double[] residuals = new double[model.Data.Count];
     private readonly List<int> kinks = [];
     private readonly List<int> points = [];
+    private readonly List<int> fired = [];
 
-    /// <summary>Resolves the pairs j * n + k, neuron by neuron; false when one neuron's kinks have no consistent modes.</summary>
+    /// <summary>Adds the points whose preactivations are 0 where those of the given points are, being on the same lines.</summary>
+    public void Complete(List<int> fired) => resolver.Lines.Complete(fired);
+
+    /// <summary>
+    /// Resolves the pairs j * n + k, neuron by neuron, and adds those on the same lines; false when one neuron's kinks have no consistent modes.
+    /// </summary>
     public bool Apply(
         double[] values,
         int[] exponents,
@@ -27,6 +33,7 @@ internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
         model.Residuals(values, exponents, frame, residuals);
         pairs.Sort();
         bool resolved = true;
+        fired.Clear();
 
         for (int i = 0; i < pairs.Count;)
         {
@@ -38,14 +45,23 @@ internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
                 points.Add(pairs[i] % n);
             }
 
+            Complete(points);
+
+            foreach (int k in points)
+            {
+                fired.Add(j * n + k);
+            }
+
             resolved &= ApplyTo(j, model.Neuron(values, j), modes.AsSpan(j * n, n), points, residuals, time, atStart, events);
         }
 
+        pairs.Clear();
+        pairs.AddRange(fired);
         frame = new ActivationFrame(model.Coordinates, modes, model.Width);
         return resolved;
     }
 
-    /// <summary>Resolves the kinks of one neuron at the points given; its row of modes and its weights are changed in place.</summary>
+    /// <summary>Resolves the kinks of one neuron at the points given, complete lines; its row of modes and its weights are changed in place.</summary>
     public bool ApplyTo(
         int j,
         Span<double> neuron,
@@ -81,7 +97,7 @@ internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
             row[kinks[i]] = KinkMode.Inactive;
         }
 
-        var continuation = ResolveAll(neuron[0], neuron[1..], r, row);
+        var continuation = ResolveAll(neuron[0], neuron[1..], r, row, atStart);
 
         if (!continuation.Found)
         {
@@ -113,20 +129,20 @@ internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
         model.Coordinates.AddPoint(u, -model.Coordinates.Preactivation(k, u) / model.Data.Gram(k, k), k);
 
     /// <summary>Orthogonal points are resolved one by one, the others of a neuron together.</summary>
-    private KinkContinuation ResolveAll(double a, ReadOnlySpan<double> u, ReadOnlySpan<double> r, Span<KinkMode> row)
+    private KinkContinuation ResolveAll(double a, ReadOnlySpan<double> u, ReadOnlySpan<double> r, Span<KinkMode> row, bool atStart)
     {
         var all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kinks);
 
         if (!model.Coordinates.IsDiagonal)
         {
-            return resolver.Resolve(a, u, r, row, all);
+            return resolver.Resolve(a, u, r, row, all, atStart);
         }
 
         var joint = new KinkContinuation(true, true, false);
 
         for (int i = 0; i < all.Length; i++)
         {
-            var one = resolver.Resolve(a, u, r, row, all.Slice(i, 1));
+            var one = resolver.Resolve(a, u, r, row, all.Slice(i, 1), atStart);
             joint = new KinkContinuation(joint.Found && one.Found, joint.IsUnique && one.IsUnique, joint.LeavesRule || one.LeavesRule);
         }
 

@@ -37,7 +37,15 @@ internal sealed class LinearMotion
     /// <summary>Sets D from a row of modes.</summary>
     public void Aim(ReadOnlySpan<KinkMode> row)
     {
-        model.Pull(new ActivationGroup(model.Coordinates, row), labels, direction);
+        if (row.IndexOfAny(KinkMode.Resting, KinkMode.Sliding) >= 0)
+        {
+            model.Pull(new ActivationGroup(model.Coordinates, row), labels, direction);
+        }
+        else
+        {
+            model.Pull(row, labels, direction);
+        }
+
         double size = DenseVector.Norm(direction);
         Speed = model.Setting.Rate * size;
 

@@ -13,6 +13,9 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     private const double LongestExponent = 300;
     private const int MostPieces = 100_000;
 
+    private const double OrdinaryStep = 0.25;
+    private const double Digits = 1e-3;
+
     // Ending a phase a little earlier than need be costs nothing but part of an ordinary step.
     private const int RoundsToShorten = 12;
 
@@ -136,6 +139,8 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
                 continue;
             }
 
+            transition.Complete(fired);
+
             // Contacts may change with the kinks that fired, so all of them are written down.
             changed.AddRange(fired);
 
@@ -168,6 +173,7 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         out double shortest)
     {
         var growth = new double[frame.Groups.Length];
+        var logSquare = new double[model.Width];
         double right = model.Setting.Decay > 0 ? Math.Min(wish, 1e6 / model.Setting.Decay) : wish;
         double fastest = 0;
         bool grows = false;
@@ -179,12 +185,13 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
             growth[g] = Math.Max(Math.Abs(motion.Speed) - model.Setting.Decay, 0);
             fastest = Math.Max(fastest, Math.Abs(motion.Speed));
             var state = model.Neuron(values, j);
+            logSquare[j] = 2 * Math.Log(DenseVector.Norm(state)) + exponents[j] * (2 * Math.Log(2));
             double along = DenseVector.Dot(state[1..], motion.Direction) * Math.Sign(model.Setting.Rate);
             grows |= growth[g] > 0 && Math.Abs(state[0] + along) > NoGrowth * DenseVector.Norm(state);
         }
 
-        // Jumps become shorter towards the end of the phase; below this an ordinary step is cheaper.
-        shortest = 0.05 / fastest;
+        // Jumps become shorter towards the end of the phase; an ordinary step gets about this far and is cheaper.
+        shortest = OrdinaryStep / fastest;
 
         if (!grows)
         {
@@ -194,18 +201,19 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         right = Math.Min(right, LongestExponent / fastest);
         double left = 0;
 
-        for (int round = 0; round < 50 && Displacement(right) > tolerance; round++)
+        if (Displacement(right) <= tolerance)
+        {
+            return right;
+        }
+
+        // The neurons as they really move shorten this once more, so a few digits do.
+        while (right - left > Digits * right && right > shortest)
         {
             double middle = 0.5 * (left + right);
             (left, right) = Displacement(middle) <= tolerance ? (middle, right) : (left, middle);
-
-            if (round == 49)
-            {
-                return left;
-            }
         }
 
-        return right;
+        return left;
 
         double Displacement(double length)
         {
@@ -213,8 +221,7 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
 
             for (int j = 0; j < model.Width; j++)
             {
-                double log = 2 * Math.Log(DenseVector.Norm(model.Neuron(values, j))) + exponents[j] * (2 * Math.Log(2));
-                total += Math.Exp(log + 2 * growth[frame.GroupOf[j]] * length);
+                total += Math.Exp(logSquare[j] + 2 * growth[frame.GroupOf[j]] * length);
             }
 
             return Bound * total * length;

@@ -9,7 +9,7 @@ namespace ReluProofs.Numeric.Flows;
 /// </summary>
 internal sealed class TaylorExpansion
 {
-    // Below this many coordinates a plain loop is faster than the set-up of a vector kernel.
+    // Up to this many coordinates vectors go across neurons, beyond along the coordinates.
     private const int FewCoordinates = 8;
 
     private readonly FlowModel model;
@@ -18,6 +18,7 @@ internal sealed class TaylorExpansion
     private readonly double[] weights;
     private readonly double[] sum;
     private readonly double[][] pulls;
+    private readonly NeuronLanes? lanes;
 
     public TaylorExpansion(FlowModel model, int order)
     {
@@ -34,6 +35,7 @@ internal sealed class TaylorExpansion
             pulls[i] = [];
         }
 
+        lanes = model.Stride - 1 <= FewCoordinates ? new NeuronLanes(model.Width, model.Stride, order) : null;
         weights = new double[model.Width];
         sum = new double[model.Stride - 1];
         Growth = new double[order + 1];
@@ -69,6 +71,8 @@ internal sealed class TaylorExpansion
         {
             weights[j] = FlowModel.Weight(exponents[j]);
         }
+
+        lanes?.Load(values, weights);
 
         if (pulls[0].Length < frame.Groups.Length * q)
         {
@@ -107,7 +111,9 @@ internal sealed class TaylorExpansion
         var used = products.AsSpan(0, frame.Groups.Length * q);
         used.Clear();
 
-        for (int j = 0; j < model.Width; j++)
+        lanes?.AddProducts(i, frame.GroupOf, used);
+
+        for (int j = 0; lanes is null && j < model.Width; j++)
         {
             if (weights[j] == 0)
             {
@@ -116,27 +122,9 @@ internal sealed class TaylorExpansion
 
             var target = used.Slice(frame.GroupOf[j] * q, q);
 
-            if (q > FewCoordinates)
-            {
-                for (int l = 0; l <= i; l++)
-                {
-                    DenseVector.AddScaled(target, weights[j] * coefficients[l][j * model.Stride], model.Hidden(coefficients[i - l], j));
-                }
-
-                continue;
-            }
-
-            int at = j * model.Stride;
-
             for (int l = 0; l <= i; l++)
             {
-                double factor = weights[j] * coefficients[l][at];
-                var hidden = coefficients[i - l];
-
-                for (int c = 0; c < q; c++)
-                {
-                    target[c] += factor * hidden[at + 1 + c];
-                }
+                DenseVector.AddScaled(target, weights[j] * coefficients[l][j * model.Stride], model.Hidden(coefficients[i - l], j));
             }
         }
 
@@ -182,28 +170,20 @@ internal sealed class TaylorExpansion
         var current = coefficients[i];
         var next = coefficients[i + 1];
 
+        if (lanes is not null)
+        {
+            lanes.Advance(i, rate, decay, frame.GroupOf, pulls[i], next);
+            return;
+        }
+
         for (int j = 0; j < model.Width; j++)
         {
             int at = j * model.Stride;
-            sum.AsSpan().Clear();
-            double output = 0;
-
             int group = frame.GroupOf[j] * q;
+            double output = 0;
+            sum.AsSpan().Clear();
 
-            for (int l = 0; q <= FewCoordinates && l <= i; l++)
-            {
-                var lower = coefficients[l];
-                var pulled = pulls[i - l];
-                double a = lower[at];
-
-                for (int c = 0; c < q; c++)
-                {
-                    output += lower[at + 1 + c] * pulled[group + c];
-                    sum[c] += a * pulled[group + c];
-                }
-            }
-
-            for (int l = 0; q > FewCoordinates && l <= i; l++)
+            for (int l = 0; l <= i; l++)
             {
                 var pull = pulls[i - l].AsSpan(group, q);
                 output += DenseVector.Dot(model.Hidden(coefficients[l], j), pull);
@@ -223,7 +203,12 @@ internal sealed class TaylorExpansion
     {
         Array.Clear(Growth);
 
-        for (int j = 0; j < model.Width; j++)
+        for (int i = 1; lanes is not null && i <= Order; i++)
+        {
+            Growth[i] = lanes.Growth(i);
+        }
+
+        for (int j = 0; lanes is null && j < model.Width; j++)
         {
             double size = DenseVector.Norm(model.Neuron(coefficients[0], j));
 
