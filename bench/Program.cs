@@ -9,6 +9,12 @@ if (args is ["--flows", ..])
     return;
 }
 
+if (args is ["--convex", ..])
+{
+    ConvexBench.Run();
+    return;
+}
+
 if (args is not ["--quick", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);

@@ -14,11 +14,13 @@ public sealed class CollectionLaw
     private const int MostGroups = 256;
 
     private readonly KeyValuePair<int, BigInteger>[] terms;
+    private volatile Powers latest;
 
     private CollectionLaw(int coupons, IEnumerable<KeyValuePair<int, BigInteger>> terms)
     {
         Coupons = coupons;
         this.terms = [.. terms.Where(t => !t.Value.IsZero).OrderBy(t => t.Key)];
+        latest = new Powers(0, BigInteger.One, [.. this.terms.Select(_ => BigInteger.One)]);
     }
 
     /// <summary>N.</summary>
@@ -66,17 +68,42 @@ public sealed class CollectionLaw
     /// <summary>The probability after some draws.</summary>
     /// <param name="draws">m >= 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public Rational Probability(int draws)
+    public Rational Probability(int draws) => ShareAfter(draws).Value;
+
+    /// <summary>The same as a fraction that is reduced when it is asked for.</summary>
+    internal Share ShareAfter(int draws)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draws);
+        Powers powers = At(draws);
         var sum = BigInteger.Zero;
 
-        foreach ((int weight, BigInteger count) in terms)
+        for (int i = 0; i < terms.Length; i++)
         {
-            sum += count * BigInteger.Pow(Coupons - weight, draws);
+            sum += terms[i].Value * powers.Misses[i];
         }
 
-        return Rational.Create(sum, BigInteger.Pow(Coupons, draws));
+        return new Share(sum, powers.All);
+    }
+
+    /// <summary>Whether another law gives the same probabilities.</summary>
+    internal bool IsSame(CollectionLaw other) => Coupons == other.Coupons && terms.AsSpan().SequenceEqual(other.terms);
+
+    /// <summary>
+    /// The powers for a number of draws: from the last ones asked for where that is fewer draws, as curves ask for one width after the other.
+    /// Threads may share a law: each takes and leaves a whole set of powers.
+    /// </summary>
+    private Powers At(int draws)
+    {
+        Powers from = latest;
+        int start = from.Draws <= draws ? from.Draws : 0;
+        BigInteger Power(BigInteger earlier, int number) =>
+            (start == 0 ? BigInteger.One : earlier) * BigInteger.Pow(number, draws - start);
+        var found = new Powers(
+            draws,
+            Power(from.All, Coupons),
+            [.. terms.Select((term, i) => Power(from.Misses[i], Coupons - term.Key))]);
+        latest = found;
+        return found;
     }
 
     /// <summary>All groups of one list: clusters that share no coupon multiply as polynomials in the size of the union.</summary>
@@ -102,4 +129,7 @@ public sealed class CollectionLaw
 
         return new CollectionLaw(coupons, product);
     }
+
+    /// <summary>N^m, and (N - w)^m for each term.</summary>
+    private sealed record Powers(int Draws, BigInteger All, BigInteger[] Misses);
 }

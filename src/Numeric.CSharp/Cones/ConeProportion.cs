@@ -19,12 +19,49 @@ public enum ProportionReference
 /// The proportion of activation cones of one width whose closure contains a global minimum of that width. Rigorous: the true
 /// proportion lies in [<see cref="Low"/>, <see cref="High"/>], and it is known exactly when the two are equal.
 /// </summary>
-/// <param name="Width">m.</param>
-/// <param name="Low">At least this.</param>
-/// <param name="High">At most this.</param>
-/// <param name="Reference">Which minimum "global" refers to.</param>
-public sealed record ConeProportion(int Width, Rational Low, Rational High, ProportionReference Reference)
+public sealed record ConeProportion
 {
+    private readonly Share low;
+    private readonly Share high;
+
+    /// <summary>A proportion of a width.</summary>
+    /// <param name="width">m.</param>
+    /// <param name="low">At least this.</param>
+    /// <param name="high">At most this.</param>
+    /// <param name="reference">Which minimum "global" refers to.</param>
+    public ConeProportion(int width, Rational low, Rational high, ProportionReference reference)
+        : this(width, new Share(low), new Share(high), reference)
+    {
+    }
+
+    internal ConeProportion(int width, Share low, Share high, ProportionReference reference)
+    {
+        Width = width;
+        this.low = low;
+        this.high = high;
+        Reference = reference;
+        IsExact = low.IsSame(high);
+    }
+
+    /// <summary>m.</summary>
+    public int Width { get; }
+
+    /// <summary>At least this. The first time it is read it is reduced, which takes milliseconds at widths in the thousands.</summary>
+    public Rational Low => low.Value;
+
+    /// <summary>At most this.</summary>
+    public Rational High => high.Value;
+
+    /// <summary>Which minimum "global" refers to.</summary>
+    public ProportionReference Reference { get; }
+
     /// <summary>Whether the proportion is known exactly.</summary>
-    public bool IsExact => Low.Equals(High);
+    public bool IsExact { get; }
+
+    /// <summary>Whether both say the same of the same width.</summary>
+    public bool Equals(ConeProportion? other) =>
+        other is not null && Width == other.Width && Reference == other.Reference && low.IsSame(other.low) && high.IsSame(other.high);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Width, Reference, IsExact);
 }

@@ -31,7 +31,7 @@ public sealed class GoodCones
         this.certain = certain;
         this.possible = possible;
         this.low = low;
-        this.high = high;
+        this.high = low is not null && high is not null && low.IsSame(high) ? low : high;
         LeastNeurons = possible.Min(s => s.Count);
 
         // Merging neurons until their outputs are independent (Caratheodory) leaves at most one a point.
@@ -143,10 +143,11 @@ public sealed class GoodCones
     public ConeProportion At(int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        Share? least = low?.ShareAfter(width);
         return new ConeProportion(
             width,
-            low?.Probability(width) ?? Rational.Zero,
-            high?.Probability(width) ?? Rational.One,
+            least ?? Share.Zero,
+            (ReferenceEquals(low, high) ? least : high?.ShareAfter(width)) ?? Share.One,
             width >= SufficientNeurons ? ProportionReference.ConvexOptimum
             : width < LeastNeurons ? ProportionReference.WidthOptimum
             : ProportionReference.Undecided);

@@ -94,7 +94,7 @@ public sealed class LandscapeAnalysis
             case ProportionReference.ConvexOptimum:
                 return found;
             case ProportionReference.Undecided:
-                return found with { Low = Rational.Zero, High = Rational.One };
+                return new ConeProportion(width, Rational.Zero, Rational.One, found.Reference);
             default:
                 NeuronCone[] pairs = [.. Enumerable.Range(0, Good.NeuronConeCount).Select(Pair)];
                 return NarrowWidths.At(

@@ -12,6 +12,7 @@ internal sealed class ConePricing : IDualPricing
     private readonly int[] signs;
     private readonly CancellationToken cancellation;
     private readonly BoxLeastSquares solver;
+    private readonly PriceBounds known;
     private readonly Bound[] state;
     private readonly double[] lower;
     private readonly double[] upper;
@@ -26,6 +27,8 @@ internal sealed class ConePricing : IDualPricing
         int n = data.Count;
         signs = [.. cones.Select(cone => cone.Sign * data.Constants.OutputScale.Sign)];
         solver = new BoxLeastSquares(n, data.Gram);
+        known = new PriceBounds(data);
+        known.Reset(cones.Count);
         state = new Bound[cones.Count * n];
         lower = new double[n];
         upper = new double[n];
@@ -38,9 +41,18 @@ internal sealed class ConePricing : IDualPricing
         int n = p.Length;
         double bound = 0;
         cancellation.ThrowIfCancellationRequested();
+        known.MoveTo(p);
 
         for (int i = 0; i < cones.Count; i++)
         {
+            double earlier = known.Of(i);
+
+            if (earlier <= threshold)
+            {
+                bound = Math.Max(bound, earlier);
+                continue;
+            }
+
             var cone = cones[i];
 
             for (int k = 0; k < n; k++)
@@ -52,7 +64,9 @@ internal sealed class ConePricing : IDualPricing
 
             var own = state.AsSpan(i * n, n);
             double square = solver.Solve(lower, upper, own, z, q, threshold * threshold);
-            bound = Math.Max(bound, PieceBuilder.LengthBound(data, z));
+            double length = PieceBuilder.LengthBound(data, z);
+            bound = Math.Max(bound, length);
+            known.Set(i, length);
 
             if (square > threshold * threshold
                 && PieceBuilder.Build(data, z, own, signs[i], cone.IsActive, i, i) is { } piece)

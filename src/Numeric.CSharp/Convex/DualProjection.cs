@@ -34,9 +34,8 @@ internal sealed class DualProjection
     private readonly double kappa;
     private readonly double[] start;
     private readonly IDualPricing pricing;
-    private readonly List<Piece> pool = [];
+    private readonly PiecePool pool;
     private readonly List<Piece> found = [];
-    private double[] weights = [];
     private readonly double labelLength;
 
     /// <param name="y">What is projected.</param>
@@ -50,6 +49,7 @@ internal sealed class DualProjection
         this.kappa = kappa;
         this.pricing = pricing;
         this.start = start ?? y;
+        pool = new PiecePool(y, kappa);
         Dual = new double[n];
         Fit = new double[n];
         labelLength = Math.Sqrt(Inner(y, y));
@@ -115,7 +115,7 @@ internal sealed class DualProjection
             }
 
             Improve(p, bound);
-            Extend();
+            pool.Add(found, MostPieces);
             double[] residual = SolveOverPool();
             double gap = Upper - Lower;
 
@@ -164,62 +164,22 @@ internal sealed class DualProjection
         return product <= 0 ? 0 : scale * (product - 0.5 * scale * square);
     }
 
-    private void Extend()
-    {
-        if (pool.Count + found.Count > MostPieces)
-        {
-            var kept = new List<Piece>();
-            var keptWeights = new List<double>();
-
-            for (int j = 0; j < pool.Count; j++)
-            {
-                if (weights[j] > 0)
-                {
-                    kept.Add(pool[j]);
-                    keptWeights.Add(weights[j]);
-                }
-            }
-
-            pool.Clear();
-            pool.AddRange(kept);
-            weights = [.. keptWeights];
-        }
-
-        pool.AddRange(found);
-        Array.Resize(ref weights, pool.Count);
-    }
-
     /// <summary>Solves over the neurons of the pool; returns y - A t.</summary>
     private double[] SolveOverPool()
     {
         int size = pool.Count;
-        var matrix = new double[size * size];
-        var linear = new double[size];
-        var scale = new double[size];
-
-        for (int i = 0; i < size; i++)
-        {
-            double length = Math.Sqrt(Inner(pool[i].Cut, pool[i].Cut));
-            linear[i] = Inner(pool[i].Cut, y) - kappa;
-            scale[i] = length * labelLength + kappa;
-
-            for (int j = 0; j <= i; j++)
-            {
-                matrix[i * size + j] = matrix[j * size + i] = Inner(pool[i].Cut, pool[j].Cut);
-            }
-        }
-
-        NonNegativeQuadratic.Solve(size, matrix, linear, scale, weights);
+        pool.Solve();
         var residual = (double[])y.Clone();
         double total = 0;
 
         for (int j = 0; j < size; j++)
         {
-            total += weights[j];
+            double weight = pool.Weight(j);
+            total += weight;
 
-            for (int k = 0; k < n && weights[j] > 0; k++)
+            for (int k = 0; k < n && weight > 0; k++)
             {
-                residual[k] -= weights[j] * pool[j].Cut[k];
+                residual[k] -= weight * pool[j].Cut[k];
             }
         }
 
@@ -228,7 +188,7 @@ internal sealed class DualProjection
         if (value < Upper * (Polish > 0 ? 1 + Noise : 1))
         {
             Upper = Math.Min(Upper, value);
-            Primal = [.. pool.Zip(weights).Where(pair => pair.Second > 0)];
+            Primal = [.. Enumerable.Range(0, size).Where(j => pool.Weight(j) > 0).Select(j => (pool[j], pool.Weight(j)))];
             Fit = [.. y.Zip(residual, (label, rest) => label - rest)];
         }
 
@@ -247,9 +207,9 @@ internal sealed class DualProjection
 
         for (int j = 0; j < pool.Count; j++)
         {
-            if (weights[j] > 0)
+            if (pool.Weight(j) > 0)
             {
-                byKey[pool[j].Key] = byKey.GetValueOrDefault(pool[j].Key) + weights[j];
+                byKey[pool[j].Key] = byKey.GetValueOrDefault(pool[j].Key) + pool.Weight(j);
             }
         }
 
@@ -268,7 +228,7 @@ internal sealed class DualProjection
         // newest ones of the pool are those found.
         for (int j = 0; j < pool.Count - found.Count; j++)
         {
-            if ((weights[j] > 0 && byKey.ContainsKey(pool[j].Key))
+            if ((pool.Weight(j) > 0 && byKey.ContainsKey(pool[j].Key))
                 || (!keys.Contains(pool[j].Key) && Inner(pool[j].Cut, p) >= Restraining * kappa))
             {
                 working.Add(pool[j]);

@@ -30,7 +30,7 @@ internal sealed class GlobalPricing : IDualPricing
         this.cancellation = cancellation;
         int n = data.Count;
         solver = new BoxLeastSquares(n, data.Gram);
-        sides = [new Side(1, n), new Side(-1, n)];
+        sides = [new Side(1, data), new Side(-1, data)];
         lower = new double[n];
         upper = new double[n];
         z = new double[n];
@@ -86,6 +86,7 @@ internal sealed class GlobalPricing : IDualPricing
             return false;
         }
 
+        side.Known.Reset(side.Cells.Count);
         side.State = new Bound[side.Cells.Count * p.Length];
         Array.Fill(side.State, Bound.Upper);
         return true;
@@ -96,9 +97,18 @@ internal sealed class GlobalPricing : IDualPricing
         int n = p.Length;
         var cells = side.Cells!;
         double bound = 0;
+        side.Known.MoveTo(p);
 
         for (int cell = 0; cell < cells.Count; cell++)
         {
+            double earlier = side.Known.Of(cell);
+
+            if (earlier <= threshold)
+            {
+                bound = Math.Max(bound, earlier);
+                continue;
+            }
+
             var words = cells.Words(cell);
 
             for (int k = 0; k < n; k++)
@@ -113,6 +123,7 @@ internal sealed class GlobalPricing : IDualPricing
             double square = solver.Solve(lower, upper, state, z, q, threshold * threshold);
             double length = PieceBuilder.LengthBound(data, z);
             bound = Math.Max(bound, length);
+            side.Known.Set(cell, length);
 
             if (square > threshold * threshold && IsConsistent(side, words, Math.Sqrt(square))
                 && PieceBuilder.Build(data, z, state, side.Sign, _ => true, KeyOf(words, side.Sign), -1) is { } piece)
@@ -159,11 +170,13 @@ internal sealed class GlobalPricing : IDualPricing
         return (long)key;
     }
 
-    private sealed class Side(int sign, int n)
+    private sealed class Side(int sign, ScaledData data)
     {
         public int Sign { get; } = sign;
 
-        public bool[] IsConvex { get; } = new bool[n];
+        public bool[] IsConvex { get; } = new bool[data.Count];
+
+        public PriceBounds Known { get; } = new(data);
 
         public OpenCells? Cells { get; set; }
 

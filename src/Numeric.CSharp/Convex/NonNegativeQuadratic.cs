@@ -15,21 +15,28 @@ internal sealed class NonNegativeQuadratic
     private const double NullCurvature = 1e-14;
 
     private readonly int size;
+    private readonly int stride;
     private readonly double[] matrix;
     private readonly double[] linear;
     private readonly double[] scale;
     private readonly double[] t;
     private readonly List<int> support = [];
-    private readonly bool[] blocked;
 
-    private NonNegativeQuadratic(int size, double[] matrix, double[] linear, double[] scale, double[] t)
+    // Those that may not enter: in the support already, without a column, or refused.
+    private readonly bool[] barred;
+    private double[] factor = [];
+    private double[] step = [];
+    private bool isFactored;
+
+    private NonNegativeQuadratic(int size, int stride, double[] matrix, double[] linear, double[] scale, double[] t)
     {
         this.size = size;
+        this.stride = stride;
         this.matrix = matrix;
         this.linear = linear;
         this.scale = scale;
         this.t = t;
-        blocked = new bool[size];
+        barred = new bool[size];
     }
 
     /// <summary>Solves from a feasible start.</summary>
@@ -39,7 +46,17 @@ internal sealed class NonNegativeQuadratic
     /// <param name="scale">For each entry of b the size of the numbers it was computed from.</param>
     /// <param name="t">The start, and the solution.</param>
     public static void Solve(int size, double[] matrix, double[] linear, double[] scale, double[] t) =>
-        new NonNegativeQuadratic(size, matrix, linear, scale, t).Run();
+        Solve(size, size, matrix, linear, scale, t);
+
+    /// <summary>The same for the upper left part of a larger matrix.</summary>
+    /// <param name="size">The number of variables.</param>
+    /// <param name="stride">The length of a row of the matrix, at least the size.</param>
+    /// <param name="matrix">Q.</param>
+    /// <param name="linear">b.</param>
+    /// <param name="scale">For each entry of b the size of the numbers it was computed from.</param>
+    /// <param name="t">The start, and the solution.</param>
+    public static void Solve(int size, int stride, double[] matrix, double[] linear, double[] scale, double[] t) =>
+        new NonNegativeQuadratic(size, stride, matrix, linear, scale, t).Run();
 
     private void Run()
     {
@@ -47,11 +64,12 @@ internal sealed class NonNegativeQuadratic
         {
             if (t[j] > 0)
             {
-                support.Add(j);
+                Join(j);
             }
             else
             {
                 t[j] = 0;
+                barred[j] = matrix[j * stride + j] == 0;
             }
         }
 
@@ -68,7 +86,7 @@ internal sealed class NonNegativeQuadratic
 
             if (!TryEnter(entering, gradient))
             {
-                blocked[entering] = true;
+                barred[entering] = true;
                 continue;
             }
 
@@ -80,30 +98,30 @@ internal sealed class NonNegativeQuadratic
     private bool TryEnter(int entering, double gradient)
     {
         int count = support.Count;
-        var direction = new double[count];
-        double curvature = matrix[entering * size + entering];
+        var direction = Step(count);
+        double curvature = matrix[entering * stride + entering];
 
         if (count > 0)
         {
-            if (!TryFactor(out double[] factor))
+            if (!TryFactor())
             {
                 return false;
             }
 
             for (int i = 0; i < count; i++)
             {
-                direction[i] = -matrix[support[i] * size + entering];
+                direction[i] = -matrix[support[i] * stride + entering];
             }
 
             Cholesky.Solve(factor, count, direction);
 
             for (int i = 0; i < count; i++)
             {
-                curvature += matrix[support[i] * size + entering] * direction[i];
+                curvature += matrix[support[i] * stride + entering] * direction[i];
             }
         }
 
-        double length = curvature > NullCurvature * matrix[entering * size + entering]
+        double length = curvature > NullCurvature * matrix[entering * stride + entering]
             ? gradient / curvature
             : double.PositiveInfinity;
         int leaving = -1;
@@ -131,10 +149,10 @@ internal sealed class NonNegativeQuadratic
         if (leaving >= 0)
         {
             t[support[leaving]] = 0;
-            support.RemoveAt(leaving);
+            Leave(leaving);
         }
 
-        support.Add(entering);
+        Join(entering);
         return true;
     }
 
@@ -145,15 +163,15 @@ internal sealed class NonNegativeQuadratic
         {
             int count = support.Count;
 
-            if (!TryFactor(out double[] factor))
+            if (!TryFactor())
             {
                 int smallest = support.MinBy(j => t[j]);
                 t[smallest] = 0;
-                support.Remove(smallest);
+                Leave(support.IndexOf(smallest));
                 continue;
             }
 
-            var next = new double[count];
+            var next = Step(count);
 
             for (int i = 0; i < count; i++)
             {
@@ -185,24 +203,59 @@ internal sealed class NonNegativeQuadratic
             }
 
             t[support[hit]] = 0;
-            support.RemoveAt(hit);
+            Leave(hit);
         }
     }
 
-    private bool TryFactor(out double[] factor)
+    private void Join(int variable)
     {
+        support.Add(variable);
+        barred[variable] = true;
+        isFactored = false;
+    }
+
+    private void Leave(int place)
+    {
+        barred[support[place]] = false;
+        support.RemoveAt(place);
+        isFactored = false;
+    }
+
+    private Span<double> Step(int count)
+    {
+        if (step.Length < count)
+        {
+            step = new double[2 * count];
+        }
+
+        return step.AsSpan(0, count);
+    }
+
+    private bool TryFactor()
+    {
+        if (isFactored)
+        {
+            return true;
+        }
+
         int count = support.Count;
-        factor = new double[count * count];
+
+        if (factor.Length < count * count)
+        {
+            factor = new double[4 * count * count];
+        }
 
         for (int i = 0; i < count; i++)
         {
+            var row = matrix.AsSpan(support[i] * stride, size);
+
             for (int j = 0; j <= i; j++)
             {
-                factor[i * count + j] = matrix[support[i] * size + support[j]];
+                factor[i * count + j] = row[support[j]];
             }
         }
 
-        return Cholesky.TryFactor(factor, count);
+        return isFactored = Cholesky.TryFactor(factor, count);
     }
 
     private int MostViolated(out double gradient)
@@ -213,23 +266,22 @@ internal sealed class NonNegativeQuadratic
 
         for (int j = 0; j < size; j++)
         {
-            double square = matrix[j * size + j];
-
-            if (blocked[j] || square == 0 || support.Contains(j))
+            if (barred[j])
             {
                 continue;
             }
 
+            var row = matrix.AsSpan(j * stride, size);
             double slope = linear[j];
 
-            for (int i = 0; i < support.Count; i++)
+            foreach (int i in support)
             {
-                slope -= matrix[j * size + support[i]] * t[support[i]];
+                slope -= row[i] * t[i];
             }
 
-            if (slope > GradientTolerance * scale[j] && slope / Math.Sqrt(square) > largest)
+            if (slope > GradientTolerance * scale[j] && slope > largest * Math.Sqrt(row[j]))
             {
-                (most, largest, gradient) = (j, slope / Math.Sqrt(square), slope);
+                (most, largest, gradient) = (j, slope / Math.Sqrt(row[j]), slope);
             }
         }
 

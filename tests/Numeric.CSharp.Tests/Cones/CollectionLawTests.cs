@@ -27,6 +27,19 @@ public class CollectionLawTests
     }
 
     [Fact]
+    public void The_order_in_which_widths_are_asked_for_does_not_matter()
+    {
+        int[][] groups = [[0, 1], [2, 3], [3, 4]];
+        int[][] alternatives = [[0, 1], [0, 2]];
+        CollectionLaw asked = CollectionLaw.Of(7, groups, alternatives);
+
+        foreach (int draws in new[] { 5, 6, 2, 0, 40, 40, 3, 41 })
+        {
+            Assert.Equal(CollectionLaw.Of(7, groups, alternatives).Probability(draws), asked.Probability(draws));
+        }
+    }
+
+    [Fact]
     public void One_wanted_coupon_is_the_geometric_law()
     {
         CollectionLaw law = CollectionLaw.Of(6, [[2]], [[0]]);
