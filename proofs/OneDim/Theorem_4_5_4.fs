@@ -37,7 +37,7 @@ let claim: IClaim =
         Id = "onedim/thm-4.5-4",
         Title = "width above the critical width",
         File = "proofs/OneDim/Theorem_4_5_4.fs",
-        Family = family,
+        Family = family.Costing 2,
         Source = Source("onedim", "Theorem 4.5(4) = A.5(4)", Declared.Theorem),
         Literal = literal,
         Boundary = [

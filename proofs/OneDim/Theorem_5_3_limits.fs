@@ -93,7 +93,7 @@ let claim: IClaim =
         Id = "onedim/thm-5.3-limits",
         Title = "almost-sure limits of the ratio",
         File = "proofs/OneDim/Theorem_5_3_limits.fs",
-        Family = family,
+        Family = family.Costing 2,
         Source = Source("onedim", "Theorem 5.3, three bullets = B.2", Declared.Theorem),
         Literal = literal,
         Boundary = [

@@ -23,7 +23,7 @@ let claim: IClaim =
         Id = "onedim/thm-5.3-rate",
         Title = "ratio of initial to optimal norm",
         File = "proofs/OneDim/Theorem_5_3_rate.fs",
-        Family = family,
+        Family = family.Costing 2,
         Source = Source("onedim", "Theorem 5.3 first part = B.2", Declared.Theorem),
         Literal = literal,
         Boundary = [

@@ -39,6 +39,9 @@ public sealed record Family<T>(
     /// <summary>The same family with more hypotheses.</summary>
     public Family<T> With(IEnumerable<Hypothesis<T>> more) => this with { Hypotheses = [.. Hypotheses, .. more] };
 
+    /// <summary>The same family with dearer instances, so that fewer are tried.</summary>
+    public Family<T> Costing(int cost) => this with { Cost = cost };
+
     /// <summary>The same family without the named hypothesis.</summary>
     public Family<T> Without(string name) => this with { Hypotheses = [.. Hypotheses.Where(h => h.Name != name)] };
 
