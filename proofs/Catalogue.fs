@@ -104,7 +104,12 @@ type Catalogue private () =
         Orthogonal.Lemma_4_iv.claim
         Orthogonal.Lemma_5.claim
         Orthogonal.Text_sec5_orth.claim
+        Orthogonal.Text_sec5_zero_loss.claim
+        Orthogonal.Text_sec5_two_kinks.claim
         Orthogonal.Text_sec5_f1.claim
+        Orthogonal.Figure_3_first.claim
+        Orthogonal.Figure_3_second.claim
+        Orthogonal.Text_sec5_phases.claim
         Orthogonal.Figure_2_caption.claim
         Orthogonal.Text_b1_open.claim
         Orthogonal.Text_b2_eps_exists.claim

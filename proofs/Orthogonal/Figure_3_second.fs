@@ -1,0 +1,43 @@
+module internal ReluProofs.Proofs.Orthogonal.Figure_3_second
+
+open ReluProofs.Kernel
+open ReluProofs.Verify.Claims
+
+module Mutation = ReluProofs.Proofs.OneDim.Mutation
+
+/// Any of these parts of the loss may be what a reader of the figure sees to be gone.
+let private leaves (constant: Rational) printed =
+    TwoPointDescent.leaves constant TwoPointDescent.secondLevel [ 0.004; 0.01; 0.05 ] printed
+
+let private literal =
+    Reading<InitialDraw>(
+        Name = Reading.Literal,
+        Statement =
+            "gradient descent leaves the second saddle, where the positive label alone is fitted, around iteration 11000",
+        Check = leaves TwoPointDescent.printedConstant 11000,
+        Added = [],
+        Note = "on the loss of eq. (1), c = 1/(2n); the printed number is met within a tenth"
+    )
+
+let private mean =
+    Reading<InitialDraw>(
+        Name = "the loss without the factor 1/2",
+        Statement = literal.Statement + ", on the mean of the squared residuals, c = 1/n",
+        Check = leaves TwoPointDescent.meanConstant 11000,
+        Added = [],
+        Note = "descent on c = 1/n with step 1e-3 is descent on eq. (1) with step 2e-3"
+    )
+
+let claim: IClaim =
+    TwoPointDescent.claim
+        "orthogonal/fig-3-second"
+        "second saddle left around iteration 11000"
+        "proofs/Orthogonal/Figure_3_second.fs"
+        "Section 5, Figure 3"
+        Declared.Figure
+        literal
+        [ mean ]
+        false
+        [
+            Mutation.constant "around iteration 16,000" mean (leaves TwoPointDescent.meanConstant 16000)
+        ]

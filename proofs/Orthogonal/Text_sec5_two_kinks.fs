@@ -1,0 +1,86 @@
+module internal ReluProofs.Proofs.Orthogonal.Text_sec5_two_kinks
+
+open System
+open ReluProofs.Verify.Checking
+open ReluProofs.Verify.Claims
+
+module Mutation = ReluProofs.Proofs.OneDim.Mutation
+
+/// Kinks closer than this count as one.
+let private resolution = 1e-3
+
+/// The kinks of the learned function x -> h(x, 1) whose change of slope is above a part of the largest: their positions.
+let private kinks (part: float) draw =
+    let network = (TwoPointDescent.run TwoPointDescent.printedConstant draw).End
+
+    let changes = [
+        for j in 0 .. network.Width - 1 do
+            let slope = network.HiddenWeight(j, 0)
+
+            if slope <> 0.0 && network.OutputWeight j <> 0.0 then
+                -network.HiddenWeight(j, 1) / slope, network.OutputWeight j * abs slope
+    ]
+
+    // One list for each cluster of neighbouring positions.
+    let clusters =
+        (changes |> List.sortBy fst, [])
+        ||> List.foldBack (fun change clusters ->
+            match clusters with
+            | (next :: _ as cluster) :: rest when fst next - fst change < resolution -> (change :: cluster) :: rest
+            | _ -> [ change ] :: clusters)
+        |> List.map (fun cluster -> cluster |> List.averageBy fst, cluster |> List.sumBy snd |> abs)
+
+    let largest = clusters |> List.map snd |> List.max
+    clusters |> List.filter (fun (_, size) -> size > part * largest)
+
+let private has (count: int) (part: float) =
+    Check<InitialDraw>(fun draw _ ->
+        let found = kinks part draw
+
+        if found.Length = count then
+            Outcome.Holds Strength.Numeric
+        else
+            let shown =
+                found
+                |> List.truncate 6
+                |> List.map (fun (position, size) -> String.Format("{0:G4} (slope changes by {1:G2})", position, size))
+                |> String.concat ", "
+
+            Outcome.Fails(
+                Witness(
+                    sprintf "the learned function has %d kinks" count,
+                    sprintf "it has %d, at %s" found.Length shown,
+                    "is not",
+                    Strength.Numeric,
+                    null,
+                    null
+                )
+            ))
+
+/// What a figure can show.
+let private visible = 1e-3
+
+let private literal =
+    Reading<InitialDraw>(
+        Name = Reading.Literal,
+        Statement = "the learned function only has two kinks",
+        Check = has 2 visible,
+        Added = [],
+        Note =
+            "kinks where the slope changes by at least a thousandth of the largest change; neurons that never move keep kinks of the size of lambda^2, so the function has more than two when all are counted"
+    )
+
+let claim: IClaim =
+    TwoPointDescent.claim
+        "orthogonal/sec5-two-kinks"
+        "two kinks"
+        "proofs/Orthogonal/Text_sec5_two_kinks.fs"
+        "Section 5, Figure 2d"
+        Declared.Figure
+        literal
+        []
+        true
+        [
+            Mutation.constant "one kink" literal (has 1 visible)
+            Mutation.quantifier "every kink counted, however small" literal (has 2 0.0)
+        ]

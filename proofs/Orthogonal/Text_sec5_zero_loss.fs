@@ -1,0 +1,59 @@
+module internal ReluProofs.Proofs.Orthogonal.Text_sec5_zero_loss
+
+open ReluProofs.Verify.Checking
+open ReluProofs.Verify.Claims
+
+module Mutation = ReluProofs.Proofs.OneDim.Mutation
+
+/// Both labels met to twelve digits: c (1e-24 + 1e-24).
+let private zeroLoss = 5e-25
+
+/// A loss that is not 0 in any reading.
+let private clearLoss = 1e-20
+
+/// The loss at an iteration is 0 up to rounding.
+let private isZeroAt (iteration: int) =
+    Check<InitialDraw>(fun draw _ ->
+        let losses = (TwoPointDescent.run TwoPointDescent.printedConstant draw).Losses
+        let loss = losses[iteration / 10]
+
+        if loss <= zeroLoss then
+            Outcome.Holds Strength.Numeric
+        elif loss <= clearLoss then
+            Outcome.TooClose(sprintf "the loss is %.3g; more iterations would decide" loss)
+        else
+            Outcome.Fails(
+                Witness(
+                    sprintf "the loss is 0 at iteration %d" iteration,
+                    sprintf "it is %.6g" loss,
+                    ">",
+                    Strength.Numeric,
+                    null,
+                    null
+                )
+            ))
+
+let private literal =
+    Reading<InitialDraw>(
+        Name = Reading.Literal,
+        Statement = "at the end of training, here after 60,000 iterations, the loss is 0",
+        Check = isZeroAt TwoPointDescent.iterations,
+        Added = [],
+        Note =
+            "0 is read as both labels met to twelve digits; the paper prints no last iteration; that the function is simple is the claim about its kinks"
+    )
+
+let claim: IClaim =
+    TwoPointDescent.claim
+        "orthogonal/sec5-zero-loss"
+        "loss 0 at the end"
+        "proofs/Orthogonal/Text_sec5_zero_loss.fs"
+        "Section 5"
+        Declared.Figure
+        literal
+        []
+        true
+        [
+            Mutation.constant "at iteration 11,000" literal (isZeroAt 11_000)
+            Mutation.constant "at iteration 22,000" literal (isZeroAt 22_000)
+        ]
