@@ -147,9 +147,19 @@ type Catalogue private () =
         Benignity.Figure_3_count.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
+        Benignity.Theorem_2_remark_saddle.claim
+        Benignity.Theorem_2_remark_prob.claim
         Benignity.Proposition_1_a.claim
         Benignity.Proposition_1_b.claim
         Benignity.Proposition_1_c.claim
+        Benignity.Equation_6.claim
+        Benignity.Proposition_2_a.claim
+        Benignity.Proposition_3.claim
+        Benignity.Proposition_4_a.claim
+        Benignity.Proposition_4_b.claim
+        Benignity.Equation_13.claim
+        Benignity.Equation_15.claim
+        Benignity.Theorem_2_proof_mse.claim
         Benignity.Theorem_3_typical_max.claim
         Benignity.Theorem_3_2n_le_nd.claim
     ]
