@@ -76,15 +76,32 @@ type Catalogue private () =
 
     static let orthogonal = [
         Orthogonal.Lemma_1a.claim
+        Orthogonal.Lemma_1b.claim
         Orthogonal.Assumption_3_prob.claim
+        Orthogonal.Theorem_1a.claim
+        Orthogonal.Theorem_1b.claim
         Orthogonal.Theorem_1_sym.claim
         Orthogonal.Remark_width_requirement.claim
         Orthogonal.Equation_8.claim
         Orthogonal.Remark_origin_saddle.claim
         Orthogonal.Remark_asm3_necessary.claim
         Orthogonal.Remark_width_exponential.claim
+        Orthogonal.Lemma_2_i.claim
+        Orthogonal.Lemma_2_ii.claim
+        Orthogonal.Lemma_2_iii.claim
+        Orthogonal.Lemma_3_time.claim
+        Orthogonal.Lemma_3_i.claim
+        Orthogonal.Lemma_3_ii.claim
+        Orthogonal.Lemma_3_iii.claim
+        Orthogonal.Lemma_3_loss.claim
         Orthogonal.Fact_1_window.claim
+        Orthogonal.Fact_1.claim
         Orthogonal.Fact_1_saddle.claim
+        Orthogonal.Lemma_4_time.claim
+        Orthogonal.Lemma_4_i.claim
+        Orthogonal.Lemma_4_ii.claim
+        Orthogonal.Lemma_4_iii.claim
+        Orthogonal.Lemma_4_iv.claim
         Orthogonal.Lemma_5.claim
         Orthogonal.Text_sec5_orth.claim
         Orthogonal.Text_sec5_zero_loss.claim
@@ -97,9 +114,12 @@ type Catalogue private () =
         Orthogonal.Text_b1_open.claim
         Orthogonal.Text_b2_eps_exists.claim
         Orthogonal.Equation_11.claim
+        Orthogonal.Lemma_6.claim
         Orthogonal.Text_ode_tanh.claim
         Orthogonal.Text_ineq_tanh.claim
         Orthogonal.Text_lem7_exponent.claim
+        Orthogonal.Lemma_7_ii.claim
+        Orthogonal.Lemma_7_iii.claim
         Orthogonal.Text_ode_logistic.claim
         Orthogonal.Text_lem10_uplus_lower.claim
         Orthogonal.Text_lem10_alpha.claim

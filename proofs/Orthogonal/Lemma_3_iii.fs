@@ -1,0 +1,29 @@
+module internal ReluProofs.Proofs.Orthogonal.Lemma_3_iii
+
+open ReluProofs.Verify.Claims
+open ReluProofs.Proofs.Orthogonal.PhaseClaim
+
+module Mutation = ReluProofs.Proofs.OneDim.Mutation
+
+let private stated = "at t_2, for all j outside S_{+,1}: ||w_j|| <= 2 c lambda^epsilon"
+
+let private small neurons (power: Run -> float) =
+    onPhases
+        stated
+        (PhaseTimes.atTime
+            PhaseTimes.second
+            (isSmall neurons (fun run -> ln2 + PhaseTimes.logLargest run + PhaseTimes.log (power run) run)))
+
+let private printed (run: Run) = run.Epsilon
+
+let private literal =
+    literal ("for lambda <= lambda*: " + stated) (small (PhaseTimes.idle [ Positive ]) printed)
+
+let claim =
+    claim "orthogonal/lem-3-iii" "phase 2, idle neurons" "proofs/Orthogonal/Lemma_3_iii.fs" "Lemma 3 (iii) = Lemma 10 (ii)" literal [ two; idle; close ] [
+        Mutation.exponent
+            "2 c lambda"
+            literal
+            (small (PhaseTimes.idle [ Positive ]) (fun _ -> 1.0))
+        Mutation.quantifier "all j" literal (small PhaseTimes.everyone printed)
+    ]

@@ -1,0 +1,202 @@
+namespace ReluProofs.Proofs.Orthogonal
+
+open System
+open System.Collections.Concurrent
+open ReluProofs.Kernel
+open ReluProofs.Numeric.Flows
+open ReluProofs.Proofs
+open ReluProofs.Verify.Checking
+open ReluProofs.Verify.Claims
+
+/// How long a flow is followed.
+type internal Until =
+    /// A little beyond t_1.
+    | Alignment
+    /// Beyond the bound on t_3, with time for the loss to go to 0.
+    | Fitted
+    /// Until nothing moves.
+    | Rest
+
+/// The flow from w_j^0 = lambda g_j, a_j^0 = s_j ||w_j^0|| at one lambda, in the coordinates <w_j, x_k> and the rest of w_j, in
+/// which the points are the axes exactly.
+[<NoComparison; NoEquality>]
+type internal Run = {
+    Instance: Instance
+    Epsilon: float
+    LogLambda: float
+    Trajectory: Trajectory
+    /// The relative error of every neuron, as the integrator estimates it; infinite where it gives none.
+    Error: float
+}
+
+/// Flows from small scales, each integrated once.
+module internal SmallScale =
+
+    let private ln10 = Math.Log 10.0
+    let entries (i: Instance) = [| for y in i.Y -> y.ToDouble() / float i.Y.Length |]
+
+    /// The w_j^0 at lambda = 1 in the coordinates of the points, the part outside their span last.
+    let coordinates (i: Instance) (neuron: Neuron) = [|
+        let seen = i.X |> List.map (fun x -> Setting.dot neuron.W x)
+
+        for z in seen do
+            z.ToDouble()
+
+        sqrt (max 0.0 ((Setting.normSquared neuron.W - Setting.normSquared seen).ToDouble()))
+    |]
+
+    let norm side (i: Instance) =
+        sqrt ((Setting.squares side i).ToDouble()) / float i.Y.Length
+
+    /// r.
+    let ratio i = norm Positive i / norm Negative i
+
+    /// The conditions of B.2 on epsilon, with the growth of idle neurons that holds: alpha without the factor n^2.
+    let private isAdmissible i (epsilon: float) =
+        let alpha = (GrowthRate.normalised Positive i).ToDouble()
+        let beta = (GrowthRate.normalised Negative i).ToDouble()
+        let bound = 1.0 - epsilon
+        let growth = 1.0 + 3.0 * epsilon
+
+        growth * (1.0 - alpha) < bound
+        && growth / ratio i < bound
+        && (1.0 + 3.0 * ratio i * epsilon) * (1.0 - beta) < bound
+
+    /// An epsilon that is small enough: the first admissible one of 1/20, 1/40, ...; 1/20 where ||D_+|| <= ||D_-||.
+    let epsilon (i: Instance) =
+        Seq.init 12 (fun k -> Rational.Create(1, 20) * Rational.Half.Pow k)
+        |> Seq.tryFind (fun e -> isAdmissible i (e.ToDouble()))
+        |> Option.defaultValue (Rational.Create(1, 20))
+
+    let private follow (i: Instance) logLambda endTime =
+        let n = i.X.Length
+        let d = n + 1
+
+        let axes =
+            Array.init (n * d) (fun entry -> if entry / d = entry % d then 1.0 else 0.0)
+
+        let labels = [| for y in i.Y -> y.ToDouble() |]
+        let data = FlowData(ReadOnlySpan<float> axes, ReadOnlySpan<float> labels, d)
+        let neurons = Array.ofList i.Start
+
+        let start =
+            FlowStart.OfBalanced(
+                ReadOnlySpan<int>(neurons |> Array.map (fun neuron -> neuron.A.Sign)),
+                ReadOnlySpan<float>(
+                    neurons
+                    |> Array.map (fun neuron -> logLambda + Math.Log(neuron.A.Abs().ToDouble()))
+                ),
+                ReadOnlySpan<float>(neurons |> Array.collect (coordinates i)),
+                d
+            )
+
+        let options =
+            FlowOptions(RelativeAccuracy = 1e-11, EndTime = endTime, MaximumSteps = 100_000)
+
+        GradientFlow.Run(data, FlowSetting.Orthogonal n, start, options)
+
+    let private runs = ConcurrentDictionary<struct (Instance * Rational * int * Until), Lazy<Run>>()
+
+    /// The flow at lambda = 10^(-q/epsilon), that is lambda^epsilon = 10^-q.
+    let atPower (i: Instance) (epsilon: Rational) (q: int) until : Run =
+        let make () =
+            let e = epsilon.ToDouble()
+            let log = -(float q / e) * ln10
+
+            let endTime =
+                match until with
+                | Alignment -> -1.01 * e * log / min (norm Positive i) (norm Negative i)
+                | Fitted -> (60.0 - (1.0 + 3.0 * e * ratio i) * log) / norm Negative i
+                | Rest -> infinity
+
+            let trajectory = follow i log endTime
+
+            {
+                Instance = i
+                Epsilon = e
+                LogLambda = log
+                Trajectory = trajectory
+                Error =
+                    (if trajectory.IsSuccess && trajectory.Error.HasValue && trajectory.Error.Value.State < 1e-3 then
+                         trajectory.Error.Value.State + 1e-13
+                     else
+                         infinity)
+            }
+
+        runs.GetOrAdd(struct (i, epsilon, q, until), (fun _ -> Lazy<Run> make)).Value
+
+    /// The flow at lambda = 10^exponent, until it rests.
+    let atExponent (i: Instance) (exponent: int) : Run =
+        atPower i Rational.One (-exponent) Rest
+
+    /// A margin that decides nothing.
+    let unknown: Margin = { Value = 0.0; Error = infinity }
+
+    /// ln(bound) - ln(value) for a value with an error: positive where value <= bound.
+    let atMost (logBound: float) (value: float, error: float) : Margin =
+        if not (error < infinity) then
+            unknown
+        else
+            let least = logBound - Math.Log(value + error)
+
+            if value > error then
+                let most = logBound - Math.Log(value - error)
+
+                {
+                    Value = (least + most) / 2.0
+                    Error = (most - least) / 2.0 + 1e-12
+                }
+            elif least > 0.0 then
+                { Value = least; Error = 0.0 }
+            else
+                unknown
+
+    /// ln(bound) - log for a number known by its logarithm: positive where it is at most the bound.
+    let logAtMost (logBound: float) (log: float, error: float) : Margin = {
+        Value = logBound - log
+        Error = error + 1e-12 * (abs log + abs logBound)
+    }
+
+    /// All of several: the worst margin, or the first that is not decided.
+    let all (margins: Margin seq) : Margin =
+        let margins = Seq.toArray margins
+
+        if Array.isEmpty margins then
+            { Value = 1.0; Error = 0.0 }
+        else
+            match margins |> Array.filter _.Fails with
+            | [||] -> margins |> Array.minBy (fun m -> m.Value - m.Error)
+            | failing -> failing |> Array.minBy _.Value
+
+    let private digits i =
+        max 0 (int (ceil (-(Math.Log10(float i.Y.Length * norm Negative i)))))
+
+    /// lambda^epsilon = 10^-q: down to what doubles tell apart in the alignment 1 - 2 lambda^epsilon.
+    let alignmentPowers (_: Instance) = [ 2; 4; 6; 8; 10 ]
+
+    /// Small enough for lambda^(epsilon/29) to be below the labels, and not so small that lambda^(epsilon/5) is lost in rounding.
+    let phasePowers i = [
+        for step in [ 0; 6; 12 ] -> 20 + 12 * digits i + step
+    ]
+
+    /// The same for distances of the order of lambda^(epsilon/29) against lambda^(epsilon/31).
+    let limitPowers i =
+        if digits i = 0 then
+            phasePowers i
+        else
+            [
+                for step in [ 0; 40; 80 ] -> 180 * digits i + step
+            ]
+
+    /// "There is lambda* such that for all lambda <= lambda*", on the ladder of these powers, at an epsilon.
+    let laddered (epsilon: Instance -> Rational) powers until stated (margin: Run -> Margin) =
+        Check<Instance>(fun i _ ->
+            let e = epsilon i
+            let powers: int list = powers i
+
+            let exponents =
+                powers |> List.map (fun q -> -(int (Math.Round(float q / e.ToDouble()))))
+
+            powers
+            |> List.map (fun q -> margin (atPower i e q until))
+            |> Ladder.decideAt exponents stated)
