@@ -83,8 +83,7 @@ module internal SmallScale =
             FlowStart.OfBalanced(
                 ReadOnlySpan<int>(neurons |> Array.map (fun neuron -> neuron.A.Sign)),
                 ReadOnlySpan<float>(
-                    neurons
-                    |> Array.map (fun neuron -> logLambda + Math.Log(neuron.A.Abs().ToDouble()))
+                    neurons |> Array.map (fun neuron -> logLambda + Math.Log(neuron.A.Abs().ToDouble()))
                 ),
                 ReadOnlySpan<float>(neurons |> Array.collect (coordinates i)),
                 d
@@ -95,7 +94,8 @@ module internal SmallScale =
 
         GradientFlow.Run(data, FlowSetting.Orthogonal n, start, options)
 
-    let private runs = ConcurrentDictionary<struct (Instance * Rational * int * Until), Lazy<Run>>()
+    let private runs =
+        ConcurrentDictionary<struct (Instance * Rational * int * Until), Lazy<Run>>()
 
     /// The flow at lambda = 10^(-q/epsilon), that is lambda^epsilon = 10^-q.
     let atPower (i: Instance) (epsilon: Rational) (q: int) until : Run =
@@ -126,8 +126,7 @@ module internal SmallScale =
         runs.GetOrAdd(struct (i, epsilon, q, until), (fun _ -> Lazy<Run> make)).Value
 
     /// The flow at lambda = 10^exponent, until it rests.
-    let atExponent (i: Instance) (exponent: int) : Run =
-        atPower i Rational.One (-exponent) Rest
+    let atExponent (i: Instance) (exponent: int) : Run = atPower i Rational.One (-exponent) Rest
 
     /// A margin that decides nothing.
     let unknown: Margin = { Value = 0.0; Error = infinity }
@@ -175,18 +174,14 @@ module internal SmallScale =
     let alignmentPowers (_: Instance) = [ 2; 4; 6; 8; 10 ]
 
     /// Small enough for lambda^(epsilon/29) to be below the labels, and not so small that lambda^(epsilon/5) is lost in rounding.
-    let phasePowers i = [
-        for step in [ 0; 6; 12 ] -> 20 + 12 * digits i + step
-    ]
+    let phasePowers i = [ for step in [ 0; 6; 12 ] -> 20 + 12 * digits i + step ]
 
     /// The same for distances of the order of lambda^(epsilon/29) against lambda^(epsilon/31).
     let limitPowers i =
         if digits i = 0 then
             phasePowers i
         else
-            [
-                for step in [ 0; 40; 80 ] -> 180 * digits i + step
-            ]
+            [ for step in [ 0; 20; 40 ] -> 180 * digits i + step ]
 
     /// "There is lambda* such that for all lambda <= lambda*", on the ladder of these powers, at an epsilon.
     let laddered (epsilon: Instance -> Rational) powers until stated (margin: Run -> Margin) =
@@ -197,6 +192,4 @@ module internal SmallScale =
             let exponents =
                 powers |> List.map (fun q -> -(int (Math.Round(float q / e.ToDouble()))))
 
-            powers
-            |> List.map (fun q -> margin (atPower i e q until))
-            |> Ladder.decideAt exponents stated)
+            powers |> List.map (fun q -> margin (atPower i e q until)) |> Ladder.decideAt exponents stated)
