@@ -120,17 +120,26 @@ type Catalogue private () =
         Orthogonal.Text_lem7_exponent.claim
         Orthogonal.Lemma_7_ii.claim
         Orthogonal.Lemma_7_iii.claim
+        Orthogonal.Lemma_8_i.claim
+        Orthogonal.Lemma_8_ii.claim
+        Orthogonal.Lemma_8_iii.claim
+        Orthogonal.Lemma_9_i.claim
+        Orthogonal.Lemma_9_ii.claim
         Orthogonal.Text_ode_logistic.claim
         Orthogonal.Text_lem10_uplus_lower.claim
         Orthogonal.Text_lem10_alpha.claim
         Orthogonal.Text_lem11_beta.claim
+        Orthogonal.Lemma_11_iv.claim
         Orthogonal.Lemma_16.claim
+        Orthogonal.Lemma_12.claim
         Orthogonal.Text_ode_lncosh.claim
         Orthogonal.Text_lem12_rhodiff.claim
         Orthogonal.Lemma_13.claim
         Orthogonal.Lemma_14.claim
         Orthogonal.Lemma_15.claim
         Orthogonal.Text_lem15_chain.claim
+        Orthogonal.Theorem_2_i.claim
+        Orthogonal.Theorem_2_ii.claim
         Orthogonal.Proposition_1_kkt.claim
         Orthogonal.Proposition_1_value.claim
         Orthogonal.Proposition_1_set.claim
