@@ -109,17 +109,37 @@ type Catalogue private () =
     ]
 
     static let benignity = [
+        Benignity.Theorem_1_i_reg.claim
+        Benignity.Theorem_1_i_minnorm.claim
+        Benignity.Theorem_1_ii_reg.claim
+        Benignity.Theorem_1_ii_minnorm.claim
+        Benignity.Theorem_1_footnote.claim
+        Benignity.Theorem_1_stronger_notion.claim
         Benignity.Text_sec3_coupon_set.claim
         Benignity.Figure_1_count.claim
+        Benignity.Text_sec4_fig1_threshold.claim
+        Benignity.Text_sec4_fig1_below.claim
+        Benignity.Text_sec4_fig2_bad_near_1.claim
+        Benignity.Figure_1_experiment.claim
         Benignity.Figure_2_count.claim
         Benignity.Figure_3_count.claim
+        Benignity.Figure_3_sampling.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
         Benignity.Proposition_1_a.claim
         Benignity.Proposition_1_b.claim
         Benignity.Proposition_1_c.claim
+        Benignity.Proposition_2_b.claim
+        Benignity.Theorem_3_fraction_reg.claim
+        Benignity.Theorem_3_fraction_minnorm.claim
         Benignity.Theorem_3_typical_max.claim
+        Benignity.Theorem_3_half_n.claim
         Benignity.Theorem_3_2n_le_nd.claim
+        Benignity.Theorem_3_necessity.claim
+        Benignity.Theorem_3_sketch_iff.claim
+        Benignity.Lemma_6_reg.claim
+        Benignity.Lemma_6_minnorm.claim
+        Benignity.Lemma_8.claim
     ]
 
     static let weakint = [
