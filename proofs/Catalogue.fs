@@ -150,10 +150,21 @@ type Catalogue private () =
     ]
 
     static let benignity = [
+        Benignity.Theorem_1_i_reg.claim
+        Benignity.Theorem_1_i_minnorm.claim
+        Benignity.Theorem_1_ii_reg.claim
+        Benignity.Theorem_1_ii_minnorm.claim
+        Benignity.Theorem_1_footnote.claim
+        Benignity.Theorem_1_stronger_notion.claim
         Benignity.Text_sec3_coupon_set.claim
         Benignity.Figure_1_count.claim
+        Benignity.Text_sec4_fig1_threshold.claim
+        Benignity.Text_sec4_fig1_below.claim
+        Benignity.Text_sec4_fig2_bad_near_1.claim
+        Benignity.Figure_1_experiment.claim
         Benignity.Figure_2_count.claim
         Benignity.Figure_3_count.claim
+        Benignity.Figure_3_sampling.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
         Benignity.Theorem_2_remark_saddle.claim
@@ -163,14 +174,23 @@ type Catalogue private () =
         Benignity.Proposition_1_c.claim
         Benignity.Equation_6.claim
         Benignity.Proposition_2_a.claim
+        Benignity.Proposition_2_b.claim
         Benignity.Proposition_3.claim
         Benignity.Proposition_4_a.claim
         Benignity.Proposition_4_b.claim
         Benignity.Equation_13.claim
         Benignity.Equation_15.claim
         Benignity.Theorem_2_proof_mse.claim
+        Benignity.Theorem_3_fraction_reg.claim
+        Benignity.Theorem_3_fraction_minnorm.claim
         Benignity.Theorem_3_typical_max.claim
+        Benignity.Theorem_3_half_n.claim
         Benignity.Theorem_3_2n_le_nd.claim
+        Benignity.Theorem_3_necessity.claim
+        Benignity.Theorem_3_sketch_iff.claim
+        Benignity.Lemma_6_reg.claim
+        Benignity.Lemma_6_minnorm.claim
+        Benignity.Lemma_8.claim
     ]
 
     static let weakint = [

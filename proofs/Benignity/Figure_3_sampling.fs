@@ -1,0 +1,128 @@
+module internal ReluProofs.Proofs.Benignity.Figure_3_sampling
+
+open System
+open ReluProofs.Kernel
+open ReluProofs.Numeric.Cones
+open ReluProofs.Numeric.Convex
+open ReluProofs.Numeric.Statistics
+open ReluProofs.Verify.Checking
+open ReluProofs.Verify.Claims
+
+module Mutation = ReluProofs.Proofs.OneDim.Mutation
+
+let private draws = 2000
+
+/// Far above the rounding errors of angles, far below the width of the intervals.
+let private angleError = 1e-9
+
+/// The share of the circle that an open sector of weights in the plane takes: its arcs between the lines orthogonal to the points.
+let private share (x: float[][]) (pattern: ActivationCone) =
+    let turns =
+        x
+        |> Array.collect (fun p ->
+            let angle = Math.Atan2(p[1], p[0])
+            [| angle + Math.PI / 2.0; angle - Math.PI / 2.0 |])
+        |> Array.map (fun a -> (a % (2.0 * Math.PI) + 2.0 * Math.PI) % (2.0 * Math.PI))
+        |> Array.sort
+
+    Seq.init turns.Length (fun i ->
+        let first = turns[i]
+
+        let last =
+            if i + 1 < turns.Length then
+                turns[i + 1]
+            else
+                turns[0] + 2.0 * Math.PI
+
+        let middle = (first + last) / 2.0
+        let w = [| cos middle; sin middle |]
+
+        if
+            Seq.forall
+                (fun k -> (x[k].[0] * w[0] + x[k].[1] * w[1] > 0.0) = pattern.IsActive k)
+                (seq { 0 .. x.Length - 1 })
+        then
+            last - first
+        else
+            0.0)
+    |> Seq.sum
+    |> fun total -> total / (2.0 * Math.PI)
+
+/// Each neuron cone is drawn as often as stated, and only non-empty ones are.
+let private frequencies (stated: float -> int -> float) =
+    Check<Experiment>(fun e context ->
+        let analysis = Experiment.analysis e
+        let data = analysis.Data
+
+        let x =
+            Array.init e.N (fun k -> Array.init 2 (fun c -> data.Points[k, c].ToDouble()))
+
+        let open' = analysis.Patterns.Open
+        let draw = ConeDraw(data, analysis.Patterns.Literal, ConeDistribution.Gaussian, context.Seed)
+
+        let drawn =
+            Seq.init draws (fun i -> (draw.Cones(1, i))[0]) |> Seq.countBy id |> dict
+
+        let known = [
+            for pattern in open' do
+                for sign in [ 1; -1 ] -> NeuronCone(pattern, sign), pattern
+        ]
+
+        if drawn.Keys |> Seq.exists (fun cone -> not (known |> List.exists (fun (other, _) -> other.Equals cone))) then
+            Outcome.Fails(
+                Witness("only non-empty cones are drawn", "an empty one was", "is not", Strength.Numeric, null, null)
+            )
+        else
+            known
+            |> Seq.map (fun (cone, pattern) ->
+                let count =
+                    match drawn.TryGetValue cone with
+                    | true, found -> found
+                    | _ -> 0
+
+                let interval = ClopperPearson.Interval(count, draws, Experiment.failure)
+                let probability = stated (share x pattern) open'.Count
+
+                if
+                    probability + angleError < interval.Low
+                    || probability - angleError > interval.High
+                then
+                    Outcome.Fails(
+                        Witness(
+                            sprintf "the cone %O has probability %.4f" cone probability,
+                            sprintf "it was drawn %d of %d times" count draws,
+                            "is not",
+                            Strength.Statistical,
+                            null,
+                            null
+                        )
+                    )
+                else
+                    Outcome.Holds Strength.Statistical)
+            |> Outcome.All)
+
+let private literal =
+    Reading<Experiment>(
+        Name = Reading.Literal,
+        Statement =
+            "rows A_i of a network with independent standard Gaussian weights are those of non-empty neuron cones, each drawn with the probability of its cone under the Gaussian law: half of its share of the sphere",
+        Check = frequencies (fun angle _ -> angle / 2.0),
+        Added = [],
+        Note = "in the plane, where the share is an angle; 2000 rows a data set, at confidence 1 - 10^-9 a cone"
+    )
+
+let claim: IClaim =
+    Claim<Experiment>(
+        Id = "benignity/fig-3-sampling",
+        Title = "cones of Gaussian networks",
+        File = "proofs/Benignity/Figure_3_sampling.fs",
+        Family = Experiment.family (Experiment.gaussian |> List.filter (fun e -> e.D = 2)),
+        Source = Source("benignity", "Figure 3, Appendix A.2", Declared.Figure),
+        Literal = literal,
+        Boundary = Experiment.rows [ "the first data set" ] [ Experiment.gaussian.Head ] true,
+        Repairs = [],
+        Mutants = [
+            Mutation.quantifier "every cone alike" literal (frequencies (fun _ count -> 0.5 / float count))
+            Mutation.constant "the whole share" literal (frequencies (fun angle _ -> angle))
+        ]
+    )

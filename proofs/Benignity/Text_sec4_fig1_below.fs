@@ -1,0 +1,39 @@
+module internal ReluProofs.Proofs.Benignity.Text_sec4_fig1_below
+
+open ReluProofs.Proofs.OneDim
+open ReluProofs.Verify.Claims
+
+let private few = Q.frac 1 4
+
+let private literal =
+    Reading<Experiment>(
+        Name = Reading.Literal,
+        Statement =
+            "for Gaussian inputs, labels of a teacher of width 10 and lambda = 0.01: at m = q/2, where q = 4 sum_{i < d} C(n-1, i), at most 1/4 of the non-empty activation cones contain a global minimum of (Reg-lambda) in their closure",
+        Check = Experiment.proportion false few (fun e -> Experiment.threshold e / 2),
+        Added = [],
+        Note =
+            "'before this level only a few cones' is read as at most 1/4 at half of it; (n, d) = (4, 2), (5, 2), (4, 3), five data sets each; the proportions are exact"
+    )
+
+let claim: IClaim =
+    Claim<Experiment>(
+        Id = "benignity/sec4-fig1-below",
+        Title = "few good cones below the number of patterns",
+        File = "proofs/Benignity/Text_sec4_fig1_below.fs",
+        Family = Experiment.family Experiment.gaussian,
+        Source = Source("benignity", "Section 4, Figure 1", Declared.Figure),
+        Literal = literal,
+        Boundary = Experiment.rows [ "the first data set" ] [ Experiment.gaussian.Head ] true,
+        Repairs = [],
+        Mutants = [
+            Mutation.constant
+                "at m = 8 q"
+                literal
+                (Experiment.proportion false few (fun e -> 8 * Experiment.threshold e))
+            Mutation.sign
+                "at least 1/4"
+                literal
+                (Experiment.proportion true few (fun e -> Experiment.threshold e / 2))
+        ]
+    )

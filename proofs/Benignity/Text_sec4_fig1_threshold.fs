@@ -1,0 +1,50 @@
+module internal ReluProofs.Proofs.Benignity.Text_sec4_fig1_threshold
+
+open ReluProofs.Kernel
+open ReluProofs.Proofs.OneDim
+open ReluProofs.Verify.Claims
+
+let private high = Q.frac 9 10
+
+let private literal =
+    Reading<Experiment>(
+        Name = Reading.Literal,
+        Statement =
+            "for Gaussian inputs, labels of a teacher of width 10 and lambda = 0.01: at m = q + 1, where q = 4 sum_{i < d} C(n-1, i), at least 9/10 of the non-empty activation cones contain a global minimum of (Reg-lambda) in their closure",
+        Check = Experiment.proportion true high (fun e -> Experiment.threshold e + 1),
+        Added = [],
+        Note =
+            "'approaches 1 as soon as the network width exceeds q' is read as at least 9/10 at q + 1; (n, d) = (4, 2), (5, 2), (4, 3), five data sets each; the proportions are exact"
+    )
+
+/// The width at which the coupon collector of Lemma 2 gives 9/10 with at most n winning rows: q ln(10 n).
+let private collected (e: Experiment) =
+    let q = (Experiment.analysis e).Good.NeuronConeCount
+    int (ceil (float q * log (10.0 * float e.N))) + 1
+
+let private repaired =
+    Reading<Experiment>(
+        Name = "m >= q log(10 n)",
+        Statement = "the same at m = q log(10 n), with q the number of non-empty neuron patterns",
+        Check = Experiment.proportion true high collected,
+        Added = []
+    )
+
+let claim: IClaim =
+    Claim<Experiment>(
+        Id = "benignity/sec4-fig1-threshold",
+        Title = "the proportion of good cones at the number of patterns",
+        File = "proofs/Benignity/Text_sec4_fig1_threshold.fs",
+        Family = Experiment.family Experiment.gaussian,
+        Source = Source("benignity", "Section 4, Figure 1", Declared.Figure),
+        Literal = literal,
+        Boundary = Experiment.rows [ "the first data set" ] [ Experiment.gaussian.Head ] false,
+        Repairs = [ repaired ],
+        Mutants = [
+            Mutation.constant "at m = q/2" repaired (Experiment.proportion true high (fun e -> Experiment.threshold e / 2))
+            Mutation.constant
+                "all but a millionth"
+                repaired
+                (Experiment.proportion true (Rational.One - Rational.Create(1, 1_000_000)) collected)
+        ]
+    )
