@@ -195,9 +195,12 @@ type Catalogue private () =
 
     static let weakint = [
         WeakInteraction.Text_sec2_flow.claim
+        WeakInteraction.Lemma_1_i.claim
+        WeakInteraction.Lemma_1_ii.claim
         WeakInteraction.Equation_5.claim
         WeakInteraction.Lemma_2.claim
         WeakInteraction.Theorem_1_conv.claim
+        WeakInteraction.Theorem_1_rate.claim
         WeakInteraction.Theorem_1_eq6.claim
         WeakInteraction.Lemma_3.claim
         WeakInteraction.Lemma_3_fn5.claim
@@ -207,7 +210,16 @@ type Catalogue private () =
         WeakInteraction.Proposition_2_upper.claim
         WeakInteraction.Proposition_2_lower.claim
         WeakInteraction.Conjecture_1.claim
+        WeakInteraction.Lemma_4.claim
+        WeakInteraction.Theorem_2_pieces.claim
+        WeakInteraction.Theorem_2_times.claim
+        WeakInteraction.Theorem_2_count.claim
+        WeakInteraction.Theorem_2_exist.claim
+        WeakInteraction.Theorem_2_ratio.claim
+        WeakInteraction.Theorem_2_window.claim
         WeakInteraction.Theorem_2_Cgt1.claim
+        WeakInteraction.Figure_1.claim
+        WeakInteraction.Figure_2_right.claim
         WeakInteraction.Lemma_5_i.claim
         WeakInteraction.Lemma_5_ii.claim
         WeakInteraction.Lemma_5_iii.claim
@@ -217,12 +229,16 @@ type Catalogue private () =
         WeakInteraction.Lemma_6_upper.claim
         WeakInteraction.Lemma_6_lower.claim
         WeakInteraction.Lemma_6_sq.claim
+        WeakInteraction.Lemma_7_i.claim
+        WeakInteraction.Lemma_7_ii.claim
         WeakInteraction.Equation_53.claim
         WeakInteraction.Equation_54.claim
         WeakInteraction.Equation_55.claim
         WeakInteraction.Equation_57.claim
         WeakInteraction.Equation_69.claim
         WeakInteraction.Equation_70.claim
+        WeakInteraction.Proposition_3.claim
+        WeakInteraction.Text_c2_antipodal.claim
         WeakInteraction.Text_fn_6.claim
     ]
 

@@ -12,11 +12,13 @@ open ReluProofs.Verify.Instances
 
 /// Orthogonal inputs with labels, p neurons and eps, and one of two joint laws of (a_j, w_j) with symmetric, rotation-invariant
 /// marginals: independent signs, or a_j against the label y_1 exactly when w_j is active on x_1.
-type private Start = { Draw: Draw; IsOpposed: bool }
+type Start = { Draw: Draw; IsOpposed: bool }
 
 /// The label of the first point.
 let private firstSign (d: Draw) =
-    if d.Lines.Head.PositiveAhead = 1 || d.Lines.Head.PositiveBehind = 1 then
+    let first = d.Lines.Head
+
+    if first.PositiveAhead > 0 || first.PositiveBehind > 0 then
         1
     else
         -1
@@ -105,7 +107,7 @@ let private refuted (context: CheckContext) (d: Draw) =
     )
 
 /// The loss converges with probability at least 1 - bound eps.
-let private converges (bound: Rational) =
+let converges (bound: Rational) =
     let likely = Event.bounded false (fun d -> Rational.One - bound * d.Failure)
 
     Check<Start>(fun s context ->
@@ -116,7 +118,7 @@ let private converges (bound: Rational) =
         else
             refuted context s.Draw)
 
-let private independent =
+let independent =
     Hypothesis<Start>(
         "independent",
         "the signs of a_j and of <w_j, x_i> are independent",
@@ -145,14 +147,14 @@ let private repaired =
             "for orthogonal inputs the loss converges to 0 exactly when the event I occurs (text after Theorem 1), whose probability is exact; correlated inputs need the flow"
     )
 
-let private on (h: Hypothesis<Draw>) =
+let on (h: Hypothesis<Draw>) =
     let holds (s: Start) = h.Holds.Invoke s.Draw
 
     match h.Break with
     | null -> Hypothesis<Start>(h.Name, h.Text, (fun s -> holds s), null)
     | breaks -> Hypothesis<Start>(h.Name, h.Text, (fun s -> holds s), (fun s -> { s with Draw = breaks.Invoke s.Draw }))
 
-let private at draw isOpposed = { Draw = draw; IsOpposed = isOpposed }
+let at draw isOpposed = { Draw = draw; IsOpposed = isOpposed }
 
 let private generator =
     gen {

@@ -1,0 +1,68 @@
+namespace ReluProofs.Proofs.WeakInteraction
+
+open System
+open System.Collections.Concurrent
+open FsCheck.FSharp
+open ReluProofs.Kernel
+open ReluProofs.Numeric.Flows
+open ReluProofs.Numeric.Flows.Observables
+open ReluProofs.Numeric.Networks
+open ReluProofs.Verify.Claims
+
+/// The flow (3) from a sample, integrated numerically; claims that ask for the same run share it.
+module internal SampleFlow =
+
+    let private runs = ConcurrentDictionary<Sample * float, Trajectory>()
+
+    let private floats (row: Rational list) = row |> List.map _.ToDouble()
+
+    let setting (s: Sample) =
+        FlowSetting.WeakInteraction(Sample.points s, Sample.neurons s)
+
+    /// The trajectory up to a time, followed twice for its error estimate.
+    let run (s: Sample) (time: float) : Trajectory =
+        runs.GetOrAdd(
+            (s, time),
+            fun (s: Sample, time) ->
+                let hidden = s.W |> List.collect floats |> Array.ofList
+                let output = floats s.A |> Array.ofList
+
+                let network =
+                    NumericNetwork(ReadOnlySpan<float> output, ReadOnlySpan<float> hidden, Sample.dimension s)
+
+                GradientFlow.Run(
+                    FlowData.OfExact(Sample.data s),
+                    setting s,
+                    FlowStart.OfNetwork network,
+                    FlowOptions(EndTime = time, MaximumSteps = 20_000)
+                )
+        )
+
+    /// A bound taken from the integrator's estimate: ten times the distance of its two runs relative to a neuron, and rounding.
+    let error (t: Trajectory) =
+        let estimate = t.Error
+        10.0 * (if estimate.HasValue then estimate.Value.State else 1.0) + 1e-10
+
+    /// Whether the solution of (3) is followed to the end: no kink where it ends, events located in both runs.
+    let isFollowed (t: Trajectory) =
+        t.IsSuccess && not t.LeftRule && t.Error.HasValue && t.Error.Value.SameEvents
+
+    let curvature (t: Trajectory) (state: FlowState) = Observable.LocalCurvature(t.Setting, state)
+
+    /// A few e-foldings of the loss: a time at which something has happened and the loss has not underflowed.
+    let horizon (s: Sample) =
+        let mu = (Sample.curvature s).ToDouble()
+        if mu > 0.0 then min 10.0 (2.0 / mu) else 1.0
+
+    /// A family of samples that cost as much as this many instances of exact arithmetic.
+    let family cost name hypotheses edges generator =
+        Family<Sample>(
+            name,
+            hypotheses,
+            edges,
+            Arb.fromGenShrink (generator, Sample.shrink),
+            Sample.size,
+            Sample.describe,
+            (fun s -> sprintf "n=%d" (Sample.points s)),
+            Cost = cost
+        )
