@@ -5,7 +5,7 @@ using ReluProofs.Bench;
 
 if (args is ["--flows", ..])
 {
-    FlowBench.Run();
+    FlowBench.Run(small: args.Contains("--small"));
     return;
 }
 
