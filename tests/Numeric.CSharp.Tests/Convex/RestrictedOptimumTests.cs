@@ -77,6 +77,20 @@ public class RestrictedOptimumTests
         Assert.Equal(ConeClass.Global, program.Classify(program.Solve([new NeuronCone([true], 1)]), global).Class);
     }
 
+    /// <summary>By hand: x = 1, y = 1/10, c = 1, rho = 1/100 has the minimum 19/10000, and the zero network costs 100/10000.</summary>
+    [Fact]
+    public void A_bad_stationary_point_just_above_the_minimum_is_not_taken_for_a_global_one()
+    {
+        var data = new Dataset(Instances.Points("1"), new ExactVector([Rational.Create(1, 10)]));
+        var constants = new ModelConstants(Rational.One, Rational.One, Rational.Create(1, 100));
+        var program = RestrictedOptimum.Prepare(data, constants);
+        var global = CertifiedOptimum.Solve(data, constants);
+        Assert.InRange(Rational.Create(19, 10_000), global.Lower, global.Upper);
+        var wrong = program.Solve([new NeuronCone([true], -1)]);
+        Assert.Equal(Rational.Create(1, 100), wrong.Lower);
+        Assert.Equal(ConeClass.BadLocalMinimum, program.Classify(wrong, global).Class);
+    }
+
     /// <summary>
     /// The neuron may not be active at the second point, and its cone presses it on that point's hyperplane. The label there
     /// is negative (the pressure is real: stationary) or positive (a neuron active there would be better: not stationary).
