@@ -107,7 +107,6 @@ module internal SmallScale =
 
         GradientFlow.Run(data, FlowSetting.Orthogonal n, start, options)
 
-<<<<<<< HEAD
     /// The distance of the final states of two accuracies, relative to all of theta: a neuron that dies has no relative accuracy.
     let private finalError (i: Instance) logLambda (trajectory: Trajectory) =
         let finer = follow i logLambda trajectory.EndTime 1e-13 false
@@ -126,8 +125,6 @@ module internal SmallScale =
 
             sqrt (square / right.NormSquared)
 
-=======
->>>>>>> fda34b354e4fa176c8a3d58bc3ba9a4d4ba8758e
     let private runs =
         ConcurrentDictionary<struct (Instance * Rational * int * Until), Lazy<Run>>()
 
@@ -210,22 +207,14 @@ module internal SmallScale =
     let alignmentPowers (_: Instance) = [ 2; 4; 6; 8; 10 ]
 
     /// Small enough for lambda^(epsilon/29) to be below the labels, and not so small that lambda^(epsilon/5) is lost in rounding.
-<<<<<<< HEAD
     let phasePowers i = [ for step in [ 0; 4; 8 ] -> 20 + 12 * digits i + step ]
-=======
-    let phasePowers i = [ for step in [ 0; 6; 12 ] -> 20 + 12 * digits i + step ]
->>>>>>> fda34b354e4fa176c8a3d58bc3ba9a4d4ba8758e
 
     /// The same for distances of the order of lambda^(epsilon/29) against lambda^(epsilon/31).
     let limitPowers i =
         if digits i = 0 then
             phasePowers i
         else
-<<<<<<< HEAD
             [ for step in [ 0; 40; 80 ] -> 180 * digits i + step ]
-=======
-            [ for step in [ 0; 20; 40 ] -> 180 * digits i + step ]
->>>>>>> fda34b354e4fa176c8a3d58bc3ba9a4d4ba8758e
 
     /// "There is lambda* such that for all lambda <= lambda*", on the ladder of these powers, at an epsilon.
     let laddered (epsilon: Instance -> Rational) powers until stated (margin: Run -> Margin) =

@@ -154,7 +154,6 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "weakint/lem-1.ii", "certified", "" },
         { "weakint/eq-5", "certified", "" },
         { "weakint/lem-2", "proved", "" },
-        { "weakint/lem-2", "supported", "" },
         { "weakint/thm-1.conv", "refuted", "axis of x_i = (1), sign y_i = (1), p = 1, eps = 4/5, opposed signs = 1" },
         { "weakint/thm-1.rate", "refuted", "x_1 = (1, 0), x_2 = (3/5, 4/5), y = (9/8, 9/8), a = (9/8, 9/8, 9/8), w_1 = (1, 1/2), w_2 = (1, 1/2), w_3 = (1, 1/2)" },
         { "weakint/thm-1.eq6", "refuted", "x_1 = (1, 0), x_2 = (3/5, 4/5), y = (35/32, 37/32), a = (9/8, 9/8, 9/8), w_1 = (1, 1/2), w_2 = (1, 1/2), w_3 = (1, 1/2)" },
