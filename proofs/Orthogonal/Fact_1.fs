@@ -38,7 +38,7 @@ let private literal =
             + "; theta_S is exhibited in closed form: the neurons of S_{+,1} along D_+ with sum of ||w_j||^2 = n||D_+||, in the proportions the linear phase leaves them in, all others 0 (that it is a strict saddle: orthogonal/fact-1-saddle)"
     )
 
-let claim =
+let claim: IClaim =
     claim "orthogonal/fact-1" "Fact 1, closeness to a saddle" "proofs/Orthogonal/Fact_1.fs" "Fact 1" literal [
         two
         idle

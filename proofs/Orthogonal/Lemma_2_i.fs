@@ -14,7 +14,7 @@ let private aligned side neurons (power: float) =
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (aligned Positive (PhaseTimes.aligned Positive) 1.0)
 
-let claim =
+let claim: IClaim =
     claim "orthogonal/lem-2-i" "phase 1, alignment of S_{+,1}" "proofs/Orthogonal/Lemma_2_i.fs" "Lemma 2 (i)" literal [
         two
         idle

@@ -16,7 +16,7 @@ let private printed (run: Run) = 1.0 - SmallScale.ratio run.Instance * run.Epsil
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (atAlignment Negative stated (small printed))
 
-let claim =
+let claim: IClaim =
     claim "orthogonal/lem-2-iii" "phase 1, small norms" "proofs/Orthogonal/Lemma_2_iii.fs" "Lemma 2 (iii)" literal [
         two
         idle

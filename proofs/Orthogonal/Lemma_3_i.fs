@@ -20,7 +20,7 @@ let private aligned side neurons =
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (onPhases stated (aligned Positive (PhaseTimes.aligned Positive)))
 
-let claim =
+let claim: IClaim =
     claim
         "orthogonal/lem-3-i"
         "phase 2, alignment"

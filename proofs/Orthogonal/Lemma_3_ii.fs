@@ -54,7 +54,7 @@ let private literal =
          + stated)
         (holds 1.0 -1.0 printed)
 
-let claim =
+let claim: IClaim =
     claim "orthogonal/lem-3-ii" "phase 2, norm reached" "proofs/Orthogonal/Lemma_3_ii.fs" "Lemma 3 (ii)" literal [
         two
         idle

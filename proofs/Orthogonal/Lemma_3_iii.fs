@@ -24,7 +24,7 @@ let private printed (run: Run) = run.Epsilon
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (small (PhaseTimes.idle [ Positive ]) printed)
 
-let claim =
+let claim: IClaim =
     claim
         "orthogonal/lem-3-iii"
         "phase 2, idle neurons"

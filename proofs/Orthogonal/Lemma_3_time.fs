@@ -20,7 +20,7 @@ let private early (factor: Run -> float) (run: Run) : ReluProofs.Proofs.Margin =
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (onPhases stated (early (fun run -> 1.0 + 3.0 * run.Epsilon)))
 
-let claim =
+let claim: IClaim =
     claim "orthogonal/lem-3-time" "phase 2, time" "proofs/Orthogonal/Lemma_3_time.fs" "Lemma 3 = Lemma 10 (i)" literal [
         two
         idle

@@ -20,7 +20,7 @@ let private aligned side neurons =
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (aligned Negative (PhaseTimes.aligned Negative))
 
-let claim =
+let claim: IClaim =
     claim
         "orthogonal/lem-4-i"
         "phase 3, alignment"

@@ -59,7 +59,7 @@ let private literal =
          + stated)
         (holds 1.0 -1.0 printed)
 
-let claim =
+let claim: IClaim =
     claim "orthogonal/lem-4-ii" "phase 3, norm reached" "proofs/Orthogonal/Lemma_4_ii.fs" "Lemma 4 (ii)" literal [
         two
         idle

@@ -40,7 +40,7 @@ let private literal =
 
 let private alignment (run: Run) = Some(PhaseTimes.alignment Positive run)
 
-let claim =
+let claim: IClaim =
     claim
         "orthogonal/lem-4-iii"
         "phase 3, S_{+,1} does not move"

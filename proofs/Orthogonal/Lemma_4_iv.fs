@@ -20,7 +20,7 @@ let private printed (run: Run) = run.Epsilon
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (small (PhaseTimes.idle [ Positive; Negative ]) printed)
 
-let claim =
+let claim: IClaim =
     claim
         "orthogonal/lem-4-iv"
         "phase 3, idle neurons"

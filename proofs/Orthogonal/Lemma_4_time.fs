@@ -21,7 +21,7 @@ let private stretch (run: Run) = 3.0 * SmallScale.ratio run.Instance * run.Epsil
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (onPhases stated (early (fun run -> 1.0 + stretch run)))
 
-let claim =
+let claim: IClaim =
     claim "orthogonal/lem-4-time" "phase 3, time" "proofs/Orthogonal/Lemma_4_time.fs" "Lemma 4 = Lemma 11 (i)" literal [
         two
         idle

@@ -14,7 +14,7 @@ let private aligned side neurons (power: float) =
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (aligned Positive (PhaseTimes.aligned Positive) 1.0)
 
-let claim =
+let claim: IClaim =
     claim
         "orthogonal/lem-7-ii"
         "alignment of S_{+,1} at t_{+1}"

@@ -207,7 +207,7 @@ module internal SmallScale =
     let alignmentPowers (_: Instance) = [ 2; 4; 6; 8; 10 ]
 
     /// Small enough for lambda^(epsilon/29) to be below the labels, and not so small that lambda^(epsilon/5) is lost in rounding.
-    let phasePowers i = [ for step in [ 0; 4; 8 ] -> 20 + 12 * digits i + step ]
+    let phasePowers i = [ for step in [ 0; 4; 8 ] -> 16 + 16 * digits i + step ]
 
     /// The same for distances of the order of lambda^(epsilon/29) against lambda^(epsilon/31).
     let limitPowers i =

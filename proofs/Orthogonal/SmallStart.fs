@@ -260,7 +260,7 @@ module internal SmallStart =
             plain.Size,
             plain.Describe,
             plain.Classify,
-            Cost = 25
+            Cost = 18
         )
 
     /// Starts for the lemmas on the phases, r > 1.

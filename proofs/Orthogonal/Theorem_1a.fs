@@ -53,7 +53,7 @@ let literal =
             "scales from 1e-3 down to 1e-256; the limit is decided on the final state: residuals 0 within their error, or a local Polyak-Lojasiewicz bound on a ball the rest of the path cannot leave. Almost surely: no <g_j, x_k> is 0"
     )
 
-let claimed id title file locus : IClaim =
+let private claimed id title file locus : IClaim =
     Claim<Instance>(
         Id = id,
         Title = title,
@@ -74,5 +74,5 @@ let claimed id title file locus : IClaim =
         ]
     )
 
-let claim =
+let claim: IClaim =
     claimed "orthogonal/thm-1a" "convergence to zero loss" "proofs/Orthogonal/Theorem_1a.fs" "Theorem 1, first sentence"
