@@ -39,9 +39,19 @@ let private literal =
     )
 
 let claim =
-    claim "orthogonal/fact-1" "Fact 1, closeness to a saddle" "proofs/Orthogonal/Fact_1.fs" "Fact 1" literal [ two; idle; close ] [
+    claim "orthogonal/fact-1" "Fact 1, closeness to a saddle" "proofs/Orthogonal/Fact_1.fs" "Fact 1" literal [
+        two
+        idle
+        close
+    ] [
         Mutation.quantifier "theta_S = 0" literal (near [] start finish)
         Mutation.quantifier "theta_S = theta*" literal (near [ Positive; Negative ] start finish)
-        Mutation.constant "from -(1 - 3 epsilon) ln(lambda)/||D_+||" literal (near [ Positive ] (fun run -> 1.0 - 3.0 * run.Epsilon) finish)
-        Mutation.sign "until -(1 + epsilon) ln(lambda)/||D_-||" literal (near [ Positive ] start (fun run -> 1.0 + run.Epsilon))
+        Mutation.constant
+            "from -(1 - 3 epsilon) ln(lambda)/||D_+||"
+            literal
+            (near [ Positive ] (fun run -> 1.0 - 3.0 * run.Epsilon) finish)
+        Mutation.sign
+            "until -(1 + epsilon) ln(lambda)/||D_-||"
+            literal
+            (near [ Positive ] start (fun run -> 1.0 + run.Epsilon))
     ]

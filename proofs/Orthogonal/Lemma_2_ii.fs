@@ -5,7 +5,8 @@ open ReluProofs.Proofs.Orthogonal.PhaseClaim
 
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
-let private stated = "at t_1 = -epsilon ln(lambda)/||D_-||, for all j in S_{-,1}: <w_j, -D_->/||w_j|| >= (1 - 2 lambda^epsilon) ||D_-||"
+let private stated =
+    "at t_1 = -epsilon ln(lambda)/||D_-||, for all j in S_{-,1}: <w_j, -D_->/||w_j|| >= (1 - 2 lambda^epsilon) ||D_-||"
 
 let private aligned side neurons (power: float) =
     atAlignment Negative stated (isAligned side neurons (fun run -> ln2 + PhaseTimes.log (power * run.Epsilon) run))
@@ -14,8 +15,11 @@ let private literal =
     literal ("for lambda <= lambda*: " + stated) (aligned Negative (PhaseTimes.aligned Negative) 1.0)
 
 let claim =
-    claim "orthogonal/lem-2-ii" "phase 1, alignment of S_{-,1}" "proofs/Orthogonal/Lemma_2_ii.fs" "Lemma 2 (ii)" literal [ two; idle; close ] [
-        Mutation.dropping literal "generic"
+    claim "orthogonal/lem-2-ii" "phase 1, alignment of S_{-,1}" "proofs/Orthogonal/Lemma_2_ii.fs" "Lemma 2 (ii)" literal [
+        two
+        idle
+        close
+    ] [
         Mutation.quantifier
             "all neurons with that sign of a_j"
             literal

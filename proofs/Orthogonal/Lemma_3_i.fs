@@ -11,19 +11,25 @@ let private stated =
 
 let private aligned side neurons =
     PhaseTimes.atTime PhaseTimes.second (fun run ->
-        isAligned side neurons (fun run -> PhaseTimes.log (run.Epsilon / 5.0) run - Math.Log(SmallScale.norm side run.Instance)) run)
+        isAligned
+            side
+            neurons
+            (fun run -> PhaseTimes.log (run.Epsilon / 5.0) run - Math.Log(SmallScale.norm side run.Instance))
+            run)
 
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (onPhases stated (aligned Positive (PhaseTimes.aligned Positive)))
 
 let claim =
-    claim "orthogonal/lem-3-i" "phase 2, alignment" "proofs/Orthogonal/Lemma_3_i.fs" "Lemma 3 (i) = Lemma 10 (iii)" literal [ two; idle; close ] [
-        Mutation.quantifier
-            "all neurons with a_j > 0"
-            literal
-            (onPhases stated (aligned Positive (PhaseTimes.ofSign Positive)))
-        Mutation.sign
-            "along -D_-"
-            literal
-            (onPhases stated (aligned Negative (PhaseTimes.aligned Positive)))
-    ]
+    claim
+        "orthogonal/lem-3-i"
+        "phase 2, alignment"
+        "proofs/Orthogonal/Lemma_3_i.fs"
+        "Lemma 3 (i) = Lemma 10 (iii)"
+        literal [ two; idle; close ] [
+            Mutation.quantifier
+                "all neurons with a_j > 0"
+                literal
+                (onPhases stated (aligned Positive (PhaseTimes.ofSign Positive)))
+            Mutation.sign "along -D_-" literal (onPhases stated (aligned Negative (PhaseTimes.aligned Positive)))
+        ]

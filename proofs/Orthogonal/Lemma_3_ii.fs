@@ -49,10 +49,17 @@ let private holds factor shift power =
 let private printed (run: Run) = run.Epsilon
 
 let private literal =
-    literal ("for lambda <= lambda*, at t_2 of (17), the sum of ||w_j||^2 over S_{+,1} is n||D_+|| - lambda^(epsilon/5): " + stated) (holds 1.0 -1.0 printed)
+    literal
+        ("for lambda <= lambda*, at t_2 of (17), the sum of ||w_j||^2 over S_{+,1} is n||D_+|| - lambda^(epsilon/5): "
+         + stated)
+        (holds 1.0 -1.0 printed)
 
 let claim =
-    claim "orthogonal/lem-3-ii" "phase 2, norm reached" "proofs/Orthogonal/Lemma_3_ii.fs" "Lemma 3 (ii)" literal [ two; idle; close ] [
+    claim "orthogonal/lem-3-ii" "phase 2, norm reached" "proofs/Orthogonal/Lemma_3_ii.fs" "Lemma 3 (ii)" literal [
+        two
+        idle
+        close
+    ] [
         Mutation.sign "n||D_+|| + lambda^(epsilon/5)" literal (holds 1.0 1.0 printed)
         Mutation.constant "2 n||D_+||" literal (holds 2.0 -1.0 printed)
         Mutation.exponent "idle neurons below 2 c lambda" literal (holds 1.0 -1.0 (fun _ -> 1.0))

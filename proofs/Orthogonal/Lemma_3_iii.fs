@@ -5,25 +5,36 @@ open ReluProofs.Proofs.Orthogonal.PhaseClaim
 
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
-let private stated = "at t_2, for all j outside S_{+,1}: ||w_j|| <= 2 c lambda^epsilon"
+let private stated =
+    "at t_2, for all j outside S_{+,1}: ||w_j|| <= 2 c lambda^epsilon"
 
-let private small neurons (power: Run -> float) =
-    onPhases
+let private smallAt epsilon neurons (power: Run -> float) =
+    SmallScale.laddered
+        epsilon
+        SmallScale.phasePowers
+        Until.Fitted
         stated
         (PhaseTimes.atTime
             PhaseTimes.second
             (isSmall neurons (fun run -> ln2 + PhaseTimes.logLargest run + PhaseTimes.log (power run) run)))
 
+let private small = smallAt SmallScale.epsilon
 let private printed (run: Run) = run.Epsilon
 
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (small (PhaseTimes.idle [ Positive ]) printed)
 
 let claim =
-    claim "orthogonal/lem-3-iii" "phase 2, idle neurons" "proofs/Orthogonal/Lemma_3_iii.fs" "Lemma 3 (iii) = Lemma 10 (ii)" literal [ two; idle; close ] [
-        Mutation.exponent
-            "2 c lambda"
-            literal
-            (small (PhaseTimes.idle [ Positive ]) (fun _ -> 1.0))
-        Mutation.quantifier "all j" literal (small PhaseTimes.everyone printed)
-    ]
+    claim
+        "orthogonal/lem-3-iii"
+        "phase 2, idle neurons"
+        "proofs/Orthogonal/Lemma_3_iii.fs"
+        "Lemma 3 (iii) = Lemma 10 (ii)"
+        literal [ two; idle; close ] [
+            Mutation.exponent "2 c lambda" literal (small (PhaseTimes.idle [ Positive ]) (fun _ -> 1.0))
+            Mutation.constant
+                "an epsilon that B.2 admits with alpha as printed, n^2 too large"
+                literal
+                (smallAt SmallScale.epsilonAsPrinted (PhaseTimes.idle [ Positive ]) printed)
+            Mutation.quantifier "all j" literal (small PhaseTimes.everyone printed)
+        ]

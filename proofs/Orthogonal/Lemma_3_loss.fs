@@ -1,12 +1,14 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_3_loss
 
 open System
+open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
 
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
-let private stated = "at t_2 the loss on the positive labels is of order lambda^(epsilon/5)"
+let private stated =
+    "at t_2 the loss on the positive labels is of order lambda^(epsilon/5)"
 
 /// ln of (1/(2n)) sum of r_k^2 over the positive labels, with its error.
 let private logLoss (run: Run) (state: ReluProofs.Numeric.Flows.FlowState) =
@@ -22,16 +24,35 @@ let private ordered (power: float) =
             let loss, error = logLoss run state
 
             let size =
-                PhaseTimes.log (power * run.Epsilon) run
-                - Math.Log(2.0 * float run.Instance.Y.Length)
+                PhaseTimes.log (power * run.Epsilon) run - Math.Log(2.0 * float run.Instance.Y.Length)
 
             SmallScale.logAtMost (Math.Log 10.0) (abs (loss - size), error)))
+
+/// Another order is refuted only where the closed form of the loss is confirmed.
+let private confirmed (power: float) =
+    Check<Instance>(fun i context ->
+        let outcome = (ordered power).Invoke(i, context)
+
+        match outcome.Witness with
+        | null -> outcome
+        | witness when ((ordered 0.4).Invoke(i, context)).Kind = OutcomeKind.Holds ->
+            Outcome.Fails(
+                Witness(
+                    witness.Stated,
+                    witness.Actual,
+                    witness.Relation,
+                    witness.Strength,
+                    "two accuracies of the integrator agree within the errors given, and so does the closed form: u_+ = n||D_+|| - lambda^(epsilon/5) gives the loss lambda^(2 epsilon/5)/(2n)",
+                    null
+                )
+            )
+        | _ -> Outcome.TooClose "the loss is neither of the printed order nor of that of the closed form")
 
 let private literal =
     Reading<Instance>(
         Name = Reading.Literal,
         Statement = "for lambda <= lambda*: " + stated,
-        Check = ordered 0.2,
+        Check = confirmed 0.2,
         Added = [],
         Note =
             note

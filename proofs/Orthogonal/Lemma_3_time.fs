@@ -21,7 +21,11 @@ let private literal =
     literal ("for lambda <= lambda*: " + stated) (onPhases stated (early (fun run -> 1.0 + 3.0 * run.Epsilon)))
 
 let claim =
-    claim "orthogonal/lem-3-time" "phase 2, time" "proofs/Orthogonal/Lemma_3_time.fs" "Lemma 3 = Lemma 10 (i)" literal [ two; idle; close ] [
+    claim "orthogonal/lem-3-time" "phase 2, time" "proofs/Orthogonal/Lemma_3_time.fs" "Lemma 3 = Lemma 10 (i)" literal [
+        two
+        idle
+        close
+    ] [
         Mutation.sign "1 - 3 epsilon" literal (onPhases stated (early (fun run -> 1.0 - 3.0 * run.Epsilon)))
         Mutation.constant "half the time" literal (onPhases stated (early (fun run -> 0.5 + 3.0 * run.Epsilon)))
     ]

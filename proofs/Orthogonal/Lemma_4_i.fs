@@ -14,13 +14,19 @@ let private aligned side neurons =
         stated
         (PhaseTimes.atTime
             PhaseTimes.third
-            (isAligned side neurons (fun run -> PhaseTimes.log (run.Epsilon / 14.0) run - Math.Log(SmallScale.norm side run.Instance))))
+            (isAligned side neurons (fun run ->
+                PhaseTimes.log (run.Epsilon / 14.0) run - Math.Log(SmallScale.norm side run.Instance))))
 
 let private literal =
     literal ("for lambda <= lambda*: " + stated) (aligned Negative (PhaseTimes.aligned Negative))
 
 let claim =
-    claim "orthogonal/lem-4-i" "phase 3, alignment" "proofs/Orthogonal/Lemma_4_i.fs" "Lemma 4 (i) = Lemma 11 (iii)" literal [ two; idle; close ] [
-        Mutation.quantifier "all neurons with a_j < 0" literal (aligned Negative (PhaseTimes.ofSign Negative))
-        Mutation.sign "along D_+" literal (aligned Positive (PhaseTimes.aligned Negative))
-    ]
+    claim
+        "orthogonal/lem-4-i"
+        "phase 3, alignment"
+        "proofs/Orthogonal/Lemma_4_i.fs"
+        "Lemma 4 (i) = Lemma 11 (iii)"
+        literal [ two; idle; close ] [
+            Mutation.quantifier "all neurons with a_j < 0" literal (aligned Negative (PhaseTimes.ofSign Negative))
+            Mutation.sign "along D_+" literal (aligned Positive (PhaseTimes.aligned Negative))
+        ]

@@ -54,10 +54,17 @@ let private holds factor shift power =
 let private printed (run: Run) = run.Epsilon
 
 let private literal =
-    literal ("for lambda <= lambda*, at t_3 of (23), the sum of ||w_j||^2 over S_{-,1} is n||D_-|| - lambda^(epsilon/29): " + stated) (holds 1.0 -1.0 printed)
+    literal
+        ("for lambda <= lambda*, at t_3 of (23), the sum of ||w_j||^2 over S_{-,1} is n||D_-|| - lambda^(epsilon/29): "
+         + stated)
+        (holds 1.0 -1.0 printed)
 
 let claim =
-    claim "orthogonal/lem-4-ii" "phase 3, norm reached" "proofs/Orthogonal/Lemma_4_ii.fs" "Lemma 4 (ii)" literal [ two; idle; close ] [
+    claim "orthogonal/lem-4-ii" "phase 3, norm reached" "proofs/Orthogonal/Lemma_4_ii.fs" "Lemma 4 (ii)" literal [
+        two
+        idle
+        close
+    ] [
         Mutation.sign "n||D_-|| + lambda^(epsilon/29)" literal (holds 1.0 1.0 printed)
         Mutation.constant "2 n||D_-||" literal (holds 2.0 -1.0 printed)
         Mutation.exponent "idle neurons below 3 c lambda" literal (holds 1.0 -1.0 (fun _ -> 1.0))

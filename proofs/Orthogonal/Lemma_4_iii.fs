@@ -26,9 +26,7 @@ let private still side first last (power: float) =
                 for j in PhaseTimes.aligned side run do
                     let error = 2.0 * (run.Error + 1e-15)
 
-                    SmallScale.atMost
-                        bound
-                        (distance (weights before j) (weights after j), error * after.HiddenNorm j)
+                    SmallScale.atMost bound (distance (weights before j) (weights after j), error * after.HiddenNorm j)
 
                     SmallScale.atMost bound (distance (before.Direction j) (after.Direction j), error)
             ]
@@ -43,8 +41,13 @@ let private literal =
 let private alignment (run: Run) = Some(PhaseTimes.alignment Positive run)
 
 let claim =
-    claim "orthogonal/lem-4-iii" "phase 3, S_{+,1} does not move" "proofs/Orthogonal/Lemma_4_iii.fs" "Lemma 4 (iii)" literal [ two; idle; close ] [
-        Mutation.quantifier "S_{-,1}" literal (still Negative PhaseTimes.second PhaseTimes.third fifteenth)
-        Mutation.constant "from t_{+1} on" literal (still Positive alignment PhaseTimes.third fifteenth)
-        Mutation.exponent "lambda^(2 epsilon/5)" literal (still Positive PhaseTimes.second PhaseTimes.third 0.4)
-    ]
+    claim
+        "orthogonal/lem-4-iii"
+        "phase 3, S_{+,1} does not move"
+        "proofs/Orthogonal/Lemma_4_iii.fs"
+        "Lemma 4 (iii)"
+        literal [ two; idle; close ] [
+            Mutation.quantifier "S_{-,1}" literal (still Negative PhaseTimes.second PhaseTimes.third fifteenth)
+            Mutation.constant "from t_{+1} on" literal (still Positive alignment PhaseTimes.third fifteenth)
+            Mutation.exponent "lambda^(2 epsilon/5)" literal (still Positive PhaseTimes.second PhaseTimes.third 0.4)
+        ]

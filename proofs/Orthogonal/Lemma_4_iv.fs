@@ -5,7 +5,8 @@ open ReluProofs.Proofs.Orthogonal.PhaseClaim
 
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
-let private stated = "at t_3, for all j outside S_{+,1} and S_{-,1}: ||w_j|| <= 3 c lambda^epsilon"
+let private stated =
+    "at t_3, for all j outside S_{+,1} and S_{-,1}: ||w_j|| <= 3 c lambda^epsilon"
 
 let private small neurons (power: Run -> float) =
     onPhases
@@ -20,10 +21,12 @@ let private literal =
     literal ("for lambda <= lambda*: " + stated) (small (PhaseTimes.idle [ Positive; Negative ]) printed)
 
 let claim =
-    claim "orthogonal/lem-4-iv" "phase 3, idle neurons" "proofs/Orthogonal/Lemma_4_iv.fs" "Lemma 4 (iv) = Lemma 11 (ii)" literal [ two; idle; close ] [
-        Mutation.exponent
-            "3 c lambda"
-            literal
-            (small (PhaseTimes.idle [ Positive; Negative ]) (fun _ -> 1.0))
-        Mutation.quantifier "all j outside S_{+,1}" literal (small (PhaseTimes.idle [ Positive ]) printed)
-    ]
+    claim
+        "orthogonal/lem-4-iv"
+        "phase 3, idle neurons"
+        "proofs/Orthogonal/Lemma_4_iv.fs"
+        "Lemma 4 (iv) = Lemma 11 (ii)"
+        literal [ two; idle; close ] [
+            Mutation.exponent "3 c lambda" literal (small (PhaseTimes.idle [ Positive; Negative ]) (fun _ -> 1.0))
+            Mutation.quantifier "all j outside S_{+,1}" literal (small (PhaseTimes.idle [ Positive ]) printed)
+        ]

@@ -22,7 +22,11 @@ let private literal =
     literal ("for lambda <= lambda*: " + stated) (onPhases stated (early (fun run -> 1.0 + stretch run)))
 
 let claim =
-    claim "orthogonal/lem-4-time" "phase 3, time" "proofs/Orthogonal/Lemma_4_time.fs" "Lemma 4 = Lemma 11 (i)" literal [ two; idle; close ] [
+    claim "orthogonal/lem-4-time" "phase 3, time" "proofs/Orthogonal/Lemma_4_time.fs" "Lemma 4 = Lemma 11 (i)" literal [
+        two
+        idle
+        close
+    ] [
         Mutation.sign "1 - 3 r epsilon" literal (onPhases stated (early (fun run -> 1.0 - stretch run)))
         Mutation.constant
             "||D_+|| in place of ||D_-||"

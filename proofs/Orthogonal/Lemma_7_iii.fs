@@ -40,11 +40,7 @@ let private facts (i: Instance) (j: int) (k: int) =
     [
         yield! Facts.standing i
         yield! Facts.balanced i start i.M
-        Facts.fact
-            (sprintf "s_%d = 1" (j + 1))
-            (Term.OutputWeight(start, j))
-            Relation.Greater
-            (number 0)
+        Facts.fact (sprintf "s_%d = 1" (j + 1)) (Term.OutputWeight(start, j)) Relation.Greater (number 0)
         for l in Setting.members Positive i do
             Facts.fact (sprintf "y_%d > 0" (l + 1)) (Term.Label l) Relation.Greater (number 0)
 

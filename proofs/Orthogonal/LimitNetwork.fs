@@ -45,7 +45,7 @@ module internal LimitNetwork =
     /// The rows (a_j, w_j) of theta*, or of theta_S where one side has not grown.
     let weights (sides: ReluProofs.Proofs.Orthogonal.Side list) (i: Instance) =
         let n = i.X.Length
-        let rows = Array.init i.M (fun _ -> Array.zeroCreate<float> (n + 2))
+        let rows = Array.init i.M (fun _ -> Array.zeroCreate<float>(n + 2))
 
         for side in sides do
             let members = Setting.aligned side i

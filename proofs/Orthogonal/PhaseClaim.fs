@@ -29,9 +29,7 @@ module internal PhaseClaim =
 
     /// ||w_j|| is at most exp(logBound run).
     let isSmall neurons (logBound: Run -> float) run state =
-        neurons run
-        |> List.map (PhaseTimes.sizeAtMost (logBound run) run state)
-        |> SmallScale.all
+        neurons run |> List.map (PhaseTimes.sizeAtMost (logBound run) run state) |> SmallScale.all
 
     let negated (margin: Margin) : Margin = { margin with Value = -margin.Value }
 

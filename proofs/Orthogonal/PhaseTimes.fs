@@ -31,8 +31,7 @@ module internal PhaseTimes =
 
     /// Neurons whose output weight has this sign.
     let ofSign side (run: Run) =
-        everyone run
-        |> List.filter (fun j -> run.Instance.Start[j].A.Sign = Setting.signOf side)
+        everyone run |> List.filter (fun j -> run.Instance.Start[j].A.Sign = Setting.signOf side)
 
     /// 1 - cos of the angle of w_j with s D, from the part of w_j across it, with its error.
     let deficit side (run: Run) (state: FlowState) j =
@@ -42,7 +41,11 @@ module internal PhaseTimes =
         let unit' =
             Array.append
                 (Array.map2
-                    (fun p (y: ReluProofs.Kernel.Rational) -> if y.Sign = Setting.signOf side then sign * p / length else 0.0)
+                    (fun p (y: ReluProofs.Kernel.Rational) ->
+                        if y.Sign = Setting.signOf side then
+                            sign * p / length
+                        else
+                            0.0)
                     (SmallScale.entries run.Instance)
                     (Array.ofList run.Instance.Y))
                 [| 0.0 |]
@@ -120,12 +123,12 @@ module internal PhaseTimes =
 
     /// The error of such a time, in units of 1/||D||: what the error of the states moves the crossing by.
     let crossingError side power (run: Run) =
-        1e-9
-        + 10.0 * run.Error * (1.0 + fitted side run) / Math.Exp(log power run)
+        1e-9 + 10.0 * run.Error * (1.0 + fitted side run) / Math.Exp(log power run)
 
     /// States spread over [from, until], both ends among them.
     let between count (from: float) (until: float) (run: Run) =
-        Seq.init (count + 1) (fun k -> run.Trajectory.At(min run.Trajectory.EndTime (from + (until - from) * float k / float count)))
+        Seq.init (count + 1) (fun k ->
+            run.Trajectory.At(min run.Trajectory.EndTime (from + (until - from) * float k / float count)))
 
     /// ||D_+^t||, with its error.
     let pull side (run: Run) (state: FlowState) =

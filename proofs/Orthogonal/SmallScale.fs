@@ -25,7 +25,8 @@ type internal Run = {
     Epsilon: float
     LogLambda: float
     Trajectory: Trajectory
-    /// The relative error of every neuron, as the integrator estimates it; infinite where it gives none.
+    /// The relative error of every neuron, as the integrator estimates it, or of the final theta as a whole for a flow that is
+    /// followed until it rests; infinite where there is none.
     Error: float
 }
 
@@ -51,10 +52,10 @@ module internal SmallScale =
     /// r.
     let ratio i = norm Positive i / norm Negative i
 
-    /// The conditions of B.2 on epsilon, with the growth of idle neurons that holds: alpha without the factor n^2.
-    let private isAdmissible i (epsilon: float) =
-        let alpha = (GrowthRate.normalised Positive i).ToDouble()
-        let beta = (GrowthRate.normalised Negative i).ToDouble()
+    /// The conditions of B.2 on epsilon, with some alpha and beta.
+    let private isAdmissible (rate: ReluProofs.Proofs.Orthogonal.Side -> Instance -> Rational) i (epsilon: float) =
+        let alpha = (rate Positive i).ToDouble()
+        let beta = (rate Negative i).ToDouble()
         let bound = 1.0 - epsilon
         let growth = 1.0 + 3.0 * epsilon
 
@@ -62,13 +63,20 @@ module internal SmallScale =
         && growth / ratio i < bound
         && (1.0 + 3.0 * ratio i * epsilon) * (1.0 - beta) < bound
 
-    /// An epsilon that is small enough: the first admissible one of 1/20, 1/40, ...; 1/20 where ||D_+|| <= ||D_-||.
+    /// An epsilon that is small enough: the first of 1/20, 1/40, ... that B.2 admits with the growth of idle neurons that holds,
+    /// alpha and beta without the factor n^2; 1/20 where ||D_+|| <= ||D_-||.
     let epsilon (i: Instance) =
         Seq.init 12 (fun k -> Rational.Create(1, 20) * Rational.Half.Pow k)
-        |> Seq.tryFind (fun e -> isAdmissible i (e.ToDouble()))
+        |> Seq.tryFind (fun e -> isAdmissible GrowthRate.normalised i (e.ToDouble()))
         |> Option.defaultValue (Rational.Create(1, 20))
 
-    let private follow (i: Instance) logLambda endTime =
+    /// The first of 1/2, 1/3, ..., 1/12 that B.2 admits with alpha and beta as printed; else the small one.
+    let epsilonAsPrinted (i: Instance) =
+        Seq.init 11 (fun k -> Rational.Create(1, k + 2))
+        |> Seq.tryFind (fun e -> isAdmissible GrowthRate.printed i (e.ToDouble()))
+        |> Option.defaultValue (epsilon i)
+
+    let private follow (i: Instance) logLambda endTime accuracy estimates =
         let n = i.X.Length
         let d = n + 1
 
@@ -90,9 +98,32 @@ module internal SmallScale =
             )
 
         let options =
-            FlowOptions(RelativeAccuracy = 1e-11, EndTime = endTime, MaximumSteps = 100_000)
+            FlowOptions(
+                RelativeAccuracy = accuracy,
+                EndTime = endTime,
+                MaximumSteps = 50_000,
+                EstimateError = estimates
+            )
 
         GradientFlow.Run(data, FlowSetting.Orthogonal n, start, options)
+
+    /// The distance of the final states of two accuracies, relative to all of theta: a neuron that dies has no relative accuracy.
+    let private finalError (i: Instance) logLambda (trajectory: Trajectory) =
+        let finer = follow i logLambda trajectory.EndTime 1e-13 false
+
+        if not (trajectory.IsSuccess && finer.IsSuccess) then
+            infinity
+        else
+            let left, right = trajectory.Final, finer.Final
+            let mutable square = 0.0
+
+            for j in 0 .. left.Width - 1 do
+                square <- square + (left.OutputWeight j - right.OutputWeight j) ** 2.0
+
+                for e in 0 .. left.Dimension - 1 do
+                    square <- square + (left.HiddenWeight(j, e) - right.HiddenWeight(j, e)) ** 2.0
+
+            sqrt (square / right.NormSquared)
 
     let private runs =
         ConcurrentDictionary<struct (Instance * Rational * int * Until), Lazy<Run>>()
@@ -109,7 +140,7 @@ module internal SmallScale =
                 | Fitted -> (60.0 - (1.0 + 3.0 * e * ratio i) * log) / norm Negative i
                 | Rest -> infinity
 
-            let trajectory = follow i log endTime
+            let trajectory = follow i log endTime 1e-11 (until <> Rest)
 
             {
                 Instance = i
@@ -117,7 +148,9 @@ module internal SmallScale =
                 LogLambda = log
                 Trajectory = trajectory
                 Error =
-                    (if trajectory.IsSuccess && trajectory.Error.HasValue && trajectory.Error.Value.State < 1e-3 then
+                    (if until = Rest then
+                         finalError i log trajectory + 1e-13
+                     elif trajectory.IsSuccess && trajectory.Error.HasValue && trajectory.Error.Value.State < 1e-3 then
                          trajectory.Error.Value.State + 1e-13
                      else
                          infinity)
@@ -174,7 +207,7 @@ module internal SmallScale =
     let alignmentPowers (_: Instance) = [ 2; 4; 6; 8; 10 ]
 
     /// Small enough for lambda^(epsilon/29) to be below the labels, and not so small that lambda^(epsilon/5) is lost in rounding.
-    let phasePowers i = [ for step in [ 0; 6; 12 ] -> 20 + 12 * digits i + step ]
+    let phasePowers i = [ for step in [ 0; 4; 8 ] -> 20 + 12 * digits i + step ]
 
     /// The same for distances of the order of lambda^(epsilon/29) against lambda^(epsilon/31).
     let limitPowers i =

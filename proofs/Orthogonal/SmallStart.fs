@@ -24,8 +24,7 @@ module internal SmallStart =
             (fun i ->
                 i.Start.Length = i.M
                 && i.M > 0
-                && i.Start
-                   |> List.forall (fun neuron -> not neuron.A.IsZero && Setting.isBalanced neuron))
+                && i.Start |> List.forall (fun neuron -> not neuron.A.IsZero && Setting.isBalanced neuron))
             (mapNeurons (fun _ _ neuron -> { neuron with A = int 2 * neuron.A }))
 
     /// Assumption 3.
@@ -33,9 +32,7 @@ module internal SmallStart =
         Hypotheses.own
             "A3"
             "Assumption 3: S_{+,1} and S_{-,1} are not empty"
-            (fun i ->
-                not (Setting.aligned Positive i).IsEmpty
-                && not (Setting.aligned Negative i).IsEmpty)
+            (fun i -> not (Setting.aligned Positive i).IsEmpty && not (Setting.aligned Negative i).IsEmpty)
             (mapNeurons (fun _ _ neuron -> { neuron with A = -(neuron.A.Abs()) }))
 
     /// Moved onto the boundary of the first point's half space: -x_1 is taken off, and what is left is scaled to a rational norm.
@@ -65,22 +62,16 @@ module internal SmallStart =
 
     /// Without labels of both signs the times of the phases have no meaning.
     let private bothSigns =
-        Hypotheses.structural
-            Hypotheses.bothSigns.Name
-            Hypotheses.bothSigns.Text
-            (fun i -> Hypotheses.bothSigns.Holds.Invoke i)
+        Hypotheses.structural Hypotheses.bothSigns.Name Hypotheses.bothSigns.Text (fun i ->
+            Hypotheses.bothSigns.Holds.Invoke i)
 
     let private larger =
-        Hypotheses.structural
-            Hypotheses.positiveLarger.Name
-            Hypotheses.positiveLarger.Text
-            (fun i -> Hypotheses.positiveLarger.Holds.Invoke i)
+        Hypotheses.structural Hypotheses.positiveLarger.Name Hypotheses.positiveLarger.Text (fun i ->
+            Hypotheses.positiveLarger.Holds.Invoke i)
 
     let private labelled =
-        Hypotheses.structural
-            Hypotheses.labelled.Name
-            Hypotheses.labelled.Text
-            (fun i -> Hypotheses.labelled.Holds.Invoke i)
+        Hypotheses.structural Hypotheses.labelled.Name Hypotheses.labelled.Text (fun i ->
+            Hypotheses.labelled.Holds.Invoke i)
 
     /// Assumptions 1 to 3 and Eq. (4).
     let standing = [
@@ -108,7 +99,9 @@ module internal SmallStart =
     /// Labels, and for each neuron its sign and the integer entries of g_j, which have an integer norm; the axes as points.
     let at (y: Rational list) (neurons: (int * int list) list) =
         let d = (snd neurons.Head).Length
-        let points = List.init y.Length (fun k -> List.init d (fun e -> int (if e = k then 1 else 0)))
+
+        let points =
+            List.init y.Length (fun k -> List.init d (fun e -> int (if e = k then 1 else 0)))
 
         {
             X = points
@@ -134,7 +127,13 @@ module internal SmallStart =
 
     /// Several labels a sign; idle neurons that see a part of them.
     let parts =
-        at (labels [ 3; 4; -1 ]) [ 1, [ 1; 2; 2 ]; 1, [ 2; 1; -2 ]; 1, [ -1; 2; 2 ]; -1, [ 2; -1; 2 ]; -1, [ 6; 3; 2 ] ]
+        at (labels [ 3; 4; -1 ]) [
+            1, [ 1; 2; 2 ]
+            1, [ 2; 1; -2 ]
+            1, [ -1; 2; 2 ]
+            -1, [ 2; -1; 2 ]
+            -1, [ 6; 3; 2 ]
+        ]
 
     /// The same for the negative labels, with r = 6/5.
     let close =
@@ -190,7 +189,9 @@ module internal SmallStart =
             let! m = Gen.choose (2, 5)
             let! neurons = Gen.listOfLength m (neuron (n + more))
             let! x = Generator.frame n (n + more)
-            let y = List.map2 (fun (size: int) (s: Rational) -> scale * s * int size) sizes signs
+
+            let y =
+                List.map2 (fun (size: int) (s: Rational) -> scale * s * int size) sizes signs
 
             // The first neuron sees the positive points, the second one the negative ones.
             let seeing side (neuron: Neuron) =
@@ -211,7 +212,8 @@ module internal SmallStart =
                 seeing Positive neurons[0] :: seeing Negative neurons[1] :: List.skip 2 neurons
 
             // From the axes to the frame, by the reflection or the identity that made it.
-            let axis k = List.init (n + more) (fun e -> int (if e = k then 1 else 0))
+            let axis k =
+                List.init (n + more) (fun e -> int (if e = k then 1 else 0))
 
             let turned (neuron: Neuron) =
                 let difference = List.map2 (fun (a: Rational) b -> a - b)
@@ -232,8 +234,7 @@ module internal SmallStart =
                   }
 
             let flip =
-                isPhased
-                && Seq.sum [ for z in y -> float z.Sign * (z.ToDouble() ** 2.0) ] < 0.0
+                isPhased && Seq.sum [ for z in y -> float z.Sign * (z.ToDouble() ** 2.0) ] < 0.0
 
             let sign = if flip then Rational.MinusOne else Rational.One
 
@@ -242,9 +243,7 @@ module internal SmallStart =
                 Y = y |> List.map (fun z -> sign * z)
                 M = m
                 Theta = []
-                Start =
-                    neurons
-                    |> List.map (fun neuron -> turned { neuron with A = sign * neuron.A })
+                Start = neurons |> List.map (fun neuron -> turned { neuron with A = sign * neuron.A })
             }
         }
 
@@ -274,8 +273,4 @@ module internal SmallStart =
 
     /// Starts for the theorems: also labels of one sign, and r < 1.
     let all =
-        family
-            "balanced starts at orthonormal points"
-            standing
-            (oneSided @ edges)
-            (generator false)
+        family "balanced starts at orthonormal points" standing (oneSided @ edges) (generator false)

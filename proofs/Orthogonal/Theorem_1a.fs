@@ -8,8 +8,7 @@ open ReluProofs.Verify.Claims
 
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
-/// From large to small scales.
-let private exponents = [ 1; 0; -2; -16; -64; -256 ]
+let private exponents = [ -3; -16; -64; -256 ]
 
 /// What the flow has come to: 1 for a zero of the loss, or a point from which a local Polyak-Lojasiewicz bound leads to one; -1 for a
 /// point at rest elsewhere; else nothing is decided.
@@ -36,7 +35,11 @@ let private tends (sign: float) =
         exponents
         |> List.map (fun e ->
             let margin: Margin = limit i e
-            { margin with Value = sign * margin.Value })
+
+            {
+                margin with
+                    Value = sign * margin.Value
+            })
         |> Ladder.decideAt exponents stated)
 
 let literal =
@@ -47,7 +50,7 @@ let literal =
         Check = tends 1.0,
         Added = [],
         Note =
-            "scales from 10 down to 1e-256; the limit is decided on the final state: residuals 0 within their error, or a local Polyak-Lojasiewicz bound on a ball the rest of the path cannot leave. Almost surely: no <g_j, x_k> is 0"
+            "scales from 1e-3 down to 1e-256; the limit is decided on the final state: residuals 0 within their error, or a local Polyak-Lojasiewicz bound on a ball the rest of the path cannot leave. Almost surely: no <g_j, x_k> is 0"
     )
 
 let claimed id title file locus : IClaim =
@@ -72,8 +75,4 @@ let claimed id title file locus : IClaim =
     )
 
 let claim =
-    claimed
-        "orthogonal/thm-1a"
-        "convergence to zero loss"
-        "proofs/Orthogonal/Theorem_1a.fs"
-        "Theorem 1, first sentence"
+    claimed "orthogonal/thm-1a" "convergence to zero loss" "proofs/Orthogonal/Theorem_1a.fs" "Theorem 1, first sentence"

@@ -74,7 +74,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/fig-5", "certified", "" },
         { "onedim/fig-6", "refuted", "X = (1, -1), Y = (1, 4/3), alpha = 2, beta = 1/4, m = 2" },
         { "orthogonal/lem-1a", "certified", "" },
-        { "orthogonal/lem-1b", "supported", "" },
+        { "orthogonal/lem-1b", "certified", "" },
         { "orthogonal/asm-3-prob", "certified", "" },
         { "orthogonal/thm-1a", "supported", "" },
         { "orthogonal/thm-1b", "supported", "" },
@@ -91,7 +91,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "orthogonal/lem-3-i", "supported", "" },
         { "orthogonal/lem-3-ii", "supported", "" },
         { "orthogonal/lem-3-iii", "supported", "" },
-        { "orthogonal/lem-3-loss", "supported", "" },
+        { "orthogonal/lem-3-loss", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (2, -1), m = 2, a_1^0 = 5, w_1^0 = (3, 4), a_2^0 = -5, w_2^0 = (-3, 4)" },
         { "orthogonal/fact-1-window", "certified", "" },
         { "orthogonal/fact-1", "supported", "" },
         { "orthogonal/fact-1-saddle", "certified", "" },
@@ -112,12 +112,12 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "orthogonal/b1-open", "refuted", "x_1 = (1), y = (1)" },
         { "orthogonal/b2-eps-exists", "certified", "" },
         { "orthogonal/eq-11", "refuted", "x_1 = (1), y = (1), m = 1, a_1 = -1, w_1 = (1)" },
-        { "orthogonal/lem-6", "supported", "" },
+        { "orthogonal/lem-6", "certified", "" },
         { "orthogonal/ode-tanh", "proved", "" },
         { "orthogonal/ineq-tanh", "proved", "" },
         { "orthogonal/lem7-exponent", "refuted", "a = 1, D = 1, eps = 1" },
         { "orthogonal/lem-7-ii", "supported", "" },
-        { "orthogonal/lem-7-iii", "supported", "" },
+        { "orthogonal/lem-7-iii", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (2, -1), m = 2, a_1^0 = 5, w_1^0 = (4, -3), a_2^0 = -5, w_2^0 = (3, 4)" },
         { "orthogonal/ode-logistic", "proved", "" },
         { "orthogonal/lem10-uplus-lower", "refuted", "a = 1, b = 1, u0 = 1/2, E = 2" },
         { "orthogonal/lem10-alpha", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, 1)" },
@@ -230,6 +230,14 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
     {
         foreach (ReadingResult reading in results[id].Readings.Where(r => r.Counterexample is not null))
         {
+            // What floating-point numbers refute has no certificate, and says which second method agrees.
+            if (reading.Axes.Certified == Strength.Numeric)
+            {
+                Assert.Null(reading.Counterexample!.Certificate);
+                Assert.False(string.IsNullOrEmpty(reading.Counterexample.Witness.Numeric));
+                continue;
+            }
+
             Assert.Equal(Strength.Exact, reading.Axes.Certified);
             CheckResult check = Checker.CheckJson(reading.Counterexample!.Certificate!.ToJson());
             Assert.True(check.IsValid, check.Wrong);
