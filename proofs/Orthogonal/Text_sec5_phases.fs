@@ -58,14 +58,14 @@ let private phases (chosen: NumericNetwork -> int -> bool) k2 k3 =
         let constant = TwoPointDescent.printedConstant
         let run = TwoPointDescent.run constant draw
         let level = TwoPointDescent.firstPart * TwoPointDescent.firstLevel constant
-        let descent = astray chosen run.Start run.FirstLeft
+        let descent = astray chosen run.Initial run.FirstLeft
 
-        let flow = astray chosen run.Start (TwoPointDescent.flowNetwork constant draw level)
+        let flow = astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw level)
 
         match descent, flow with
-        | [], [] -> Outcome.All [ grown k2 run.Start run.SecondLeft; grown k3 run.Start run.End ]
+        | [], [] -> Outcome.All [ grown k2 run.Initial run.SecondLeft; grown k3 run.Initial run.End ]
         | _ :: _, _ :: _ ->
-            let dead = descent |> List.filter (isDead run.Start)
+            let dead = descent |> List.filter (isDead run.Initial)
 
             Outcome.Fails(
                 Witness(
@@ -73,7 +73,7 @@ let private phases (chosen: NumericNetwork -> int -> bool) k2 k3 =
                     sprintf
                         "%d of %d are not, among them %d that start inactive on both points and never move"
                         descent.Length
-                        run.Start.Width
+                        run.Initial.Width
                         dead.Length,
                     "is not",
                     Strength.Numeric,

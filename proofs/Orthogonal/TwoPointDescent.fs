@@ -19,7 +19,7 @@ type internal InitialDraw = { Seed: int }
 /// What one run of gradient descent from a draw showed.
 [<NoComparison; NoEquality>]
 type internal Descended = {
-    Start: NumericNetwork
+    Initial: NumericNetwork
     /// The losses at every 10th iteration, the first at iteration 0.
     Losses: float[]
     /// Where 0.2 % of the first loss is gone.
@@ -106,7 +106,7 @@ module internal TwoPointDescent =
                 secondLeft <- nonNull descent.Network
 
         {
-            Start = first
+            Initial = first
             Losses = losses
             FirstLeft = firstLeft
             SecondLeft = secondLeft
