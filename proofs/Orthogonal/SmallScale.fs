@@ -200,8 +200,9 @@ module internal SmallScale =
             | [||] -> margins |> Array.minBy (fun m -> m.Value - m.Error)
             | failing -> failing |> Array.minBy _.Value
 
+    /// How many powers of ten n||D_-|| is below 1; a tenth is one, however it is rounded.
     let private digits i =
-        max 0 (int (ceil (-(Math.Log10(float i.Y.Length * norm Negative i)))))
+        max 0 (int (ceil (-(Math.Log10(float i.Y.Length * norm Negative i)) - 1e-9)))
 
     /// lambda^epsilon = 10^-q: down to what doubles tell apart in the alignment 1 - 2 lambda^epsilon.
     let alignmentPowers (_: Instance) = [ 2; 4; 6; 8; 10 ]
@@ -214,7 +215,7 @@ module internal SmallScale =
         if digits i = 0 then
             phasePowers i
         else
-            [ for step in [ 0; 40; 80 ] -> 180 * digits i + step ]
+            [ for step in [ 0; 15; 30 ] -> 180 * digits i + step ]
 
     /// "There is lambda* such that for all lambda <= lambda*", on the ladder of these powers, at an epsilon.
     let laddered (epsilon: Instance -> Rational) powers until stated (margin: Run -> Margin) =

@@ -43,31 +43,46 @@ let private grown k (start: NumericNetwork) (state: NumericNetwork) =
     | None when abs residual > fitted -> fails "the label is fitted" (sprintf "the residual is %.3g" residual)
     | None -> Outcome.Holds Strength.Numeric
 
+/// The neurons chosen that are not aligned at the end of phase 1.
+let private astray (chosen: NumericNetwork -> int -> bool) start state =
+    [ 0 .. TwoPointDescent.width - 1 ]
+    |> List.filter (fun j -> chosen start j && not (isAligned state j))
+
+/// A neuron with both pre-activations negative has gradient 0 and never moves.
+let private isDead start j =
+    TwoPointDescent.x |> Array.forall (fun x -> TwoPointDescent.cosine start j x < 0.0)
+
 /// After phase 1 the neurons chosen are aligned; after phase 2 label k2 is fitted, after phase 3 label k3.
 let private phases (chosen: NumericNetwork -> int -> bool) k2 k3 =
     Check<InitialDraw>(fun draw _ ->
-        let run = TwoPointDescent.run TwoPointDescent.printedConstant draw
+        let constant = TwoPointDescent.printedConstant
+        let run = TwoPointDescent.run constant draw
+        let level = TwoPointDescent.firstPart * TwoPointDescent.firstLevel constant
+        let descent = astray chosen run.Initial run.FirstLeft
 
-        let astray =
-            [ 0 .. run.Start.Width - 1 ]
-            |> List.filter (fun j -> chosen run.Start j && not (isAligned run.FirstLeft j))
+        let flow = astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw level)
 
-        // A neuron with both pre-activations negative has gradient 0 and never moves.
-        let dead =
-            astray
-            |> List.filter (fun j ->
-                TwoPointDescent.x |> Array.forall (fun x -> TwoPointDescent.cosine run.Start j x < 0.0))
+        match descent, flow with
+        | [], [] -> Outcome.All [ grown k2 run.Initial run.SecondLeft; grown k3 run.Initial run.End ]
+        | _ :: _, _ :: _ ->
+            let dead = descent |> List.filter (isDead run.Initial)
 
-        if astray.IsEmpty then
-            Outcome.All [ grown k2 run.Start run.SecondLeft; grown k3 run.Start run.End ]
-        else
-            fails
-                "the neurons are aligned towards D_+ or -D_- at the end of phase 1"
-                (sprintf
-                    "%d of %d are not, among them %d that start inactive on both points and never move"
-                    astray.Length
-                    run.Start.Width
-                    dead.Length))
+            Outcome.Fails(
+                Witness(
+                    "the neurons are aligned towards D_+ or -D_- at the end of phase 1",
+                    sprintf
+                        "%d of %d are not, among them %d that start inactive on both points and never move"
+                        descent.Length
+                        run.Initial.Width
+                        dead.Length,
+                    "is not",
+                    Strength.Numeric,
+                    sprintf "along the gradient flow %d are not" flow.Length,
+                    null
+                )
+            )
+        | _ ->
+            Outcome.TooClose "descent and the gradient flow differ on a neuron at the edge of what counts as aligned")
 
 let private literal =
     Reading<InitialDraw>(

@@ -19,7 +19,7 @@ type internal InitialDraw = { Seed: int }
 /// What one run of gradient descent from a draw showed.
 [<NoComparison; NoEquality>]
 type internal Descended = {
-    Start: NumericNetwork
+    Initial: NumericNetwork
     /// The losses at every 10th iteration, the first at iteration 0.
     Losses: float[]
     /// Where 0.2 % of the first loss is gone.
@@ -34,6 +34,9 @@ module internal TwoPointDescent =
 
     let width = 60
     let step = 1e-3
+
+    /// What is left of the loss where the first saddle counts as left.
+    let firstPart = 0.998
 
     /// Long enough for both labels to be fitted to rounding.
     let iterations = 60_000
@@ -96,14 +99,14 @@ module internal TwoPointDescent =
             descent.Advance(int64 every) |> ignore
             losses[i] <- descent.Loss
 
-            if crossed (0.998 * firstLevel constant) i then
+            if crossed (firstPart * firstLevel constant) i then
                 firstLeft <- nonNull descent.Network
 
             if crossed (0.996 * secondLevel constant) i then
                 secondLeft <- nonNull descent.Network
 
         {
-            Start = first
+            Initial = first
             Losses = losses
             FirstLeft = firstLeft
             SecondLeft = secondLeft
@@ -151,6 +154,10 @@ module internal TwoPointDescent =
                     narrow middle high
 
         narrow 0.0 trajectory.EndTime / step
+
+    /// The network of the gradient flow when its loss has fallen to a level.
+    let flowNetwork constant draw (level: float) =
+        (flow constant draw).At(step * flowBelow constant draw level).ToNetwork()
 
     let private isNear (printed: int) (iteration: float) = abs (iteration - float printed) <= 0.1 * float printed
 
