@@ -159,7 +159,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/lem-5", "supported", "" },
         { "benignity/eq-12", "supported", "" },
         { "benignity/eq-13", "certified", "" },
-        { "benignity/eq-14", "refuted", "x_1 = ['1', '0', '0'], x_2 = ['128031992/144000009', '-63935996/144000009', '1/9'], x_3 = ['8/9', '4/9', '1/9'], direction of w_1 = ['1', '1', '3'], s_1 = 1, epsilon = 1/30, lambda/(mu_min alpha^(2 epsilon)) = 9/10" },
+        { "benignity/eq-14", "refuted", "x_1 = (1, 0, 0), x_2 = (128031992/144000009, -63935996/144000009, 1/9), x_3 = (8/9, 4/9, 1/9), direction of w_1 = (1, 1, 3), s_1 = 1, epsilon = 1/30, lambda/(mu_min alpha^(2 epsilon)) = 9/10" },
         { "benignity/eq-15", "certified", "" },
         { "benignity/thm-2-proof-mse", "certified", "" },
         { "benignity/thm-3-flow", "refuted", "norms = (1, 1, 1), y = (1, -1, -1), lambda = 1, m = 2" },
