@@ -167,6 +167,9 @@ type Catalogue private () =
         Benignity.Figure_3_sampling.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
+        Benignity.Theorem_2_convergence.claim
+        Benignity.Theorem_2_i.claim
+        Benignity.Theorem_2_ii.claim
         Benignity.Theorem_2_remark_saddle.claim
         Benignity.Theorem_2_remark_prob.claim
         Benignity.Proposition_1_a.claim
@@ -178,11 +181,19 @@ type Catalogue private () =
         Benignity.Proposition_3.claim
         Benignity.Proposition_4_a.claim
         Benignity.Proposition_4_b.claim
+        Benignity.Lemma_3_a.claim
+        Benignity.Lemma_3_b.claim
+        Benignity.Lemma_4_a.claim
+        Benignity.Lemma_4_b.claim
+        Benignity.Lemma_5.claim
+        Benignity.Equation_12.claim
         Benignity.Equation_13.claim
+        Benignity.Equation_14.claim
         Benignity.Equation_15.claim
         Benignity.Theorem_2_proof_mse.claim
         Benignity.Theorem_3_fraction_reg.claim
         Benignity.Theorem_3_fraction_minnorm.claim
+        Benignity.Theorem_3_flow.claim
         Benignity.Theorem_3_typical_max.claim
         Benignity.Theorem_3_half_n.claim
         Benignity.Theorem_3_2n_le_nd.claim
@@ -190,6 +201,8 @@ type Catalogue private () =
         Benignity.Theorem_3_sketch_iff.claim
         Benignity.Lemma_6_reg.claim
         Benignity.Lemma_6_minnorm.claim
+        Benignity.Lemma_7.claim
+        Benignity.Equation_16.claim
         Benignity.Lemma_8.claim
     ]
 

@@ -134,7 +134,7 @@ module internal Aligned =
 
     let private balanced =
         Hypothesis<Aligned>(
-            "unit",
+            "norms",
             "||w_i|| = |a_i|",
             (fun i -> i.Active @ i.Idle |> List.forall (fun n -> Covariance.dot n.Direction n.Direction = Rational.One)),
             null
