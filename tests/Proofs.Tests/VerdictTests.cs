@@ -133,17 +133,37 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "weakint/eq-53", "refuted", "Y = 1, n = 1, c0 = 0, E = 1" },
         { "weakint/eq-55", "refuted", "Y = 1, n = 1, p = 1, c0 = 0, q0 = 1, E = 2" },
         { "weakint/fn-6", "certified", "" },
+        { "benignity/thm-1-i-reg", "certified", "" },
+        { "benignity/thm-1-i-minnorm", "refuted", "x_1 = (0), y = (1), lambda = 1, m = 3, eps = 1/2" },
+        { "benignity/thm-1-ii-reg", "certified", "" },
+        { "benignity/thm-1-ii-minnorm", "certified", "" },
+        { "benignity/thm-1-footnote", "certified", "" },
+        { "benignity/thm-1-stronger-notion", "refuted", "x_1 = (1), y = (1), lambda = 1/2, m = 1" },
         { "benignity/sec3-coupon-set", "refuted", "x_1 = (0)" },
         { "benignity/fig-1-count", "refuted", "x_1 = (1), x_2 = (-1)" },
+        { "benignity/sec4-fig1-threshold", "refuted", "n = 4, d = 2, data set = 1" },
+        { "benignity/sec4-fig1-below", "refuted", "n = 4, d = 2, data set = 2" },
+        { "benignity/sec4-fig2-bad-near-1", "supported", "" },
+        { "benignity/fig-1-experiment", "supported", "" },
         { "benignity/fig-2-count", "certified", "" },
         { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
+        { "benignity/fig-3-sampling", "supported", "" },
         { "benignity/lem-2", "certified", "" },
         { "benignity/appC-q-bound", "certified", "" },
         { "benignity/prop-1-a", "certified", "" },
         { "benignity/prop-1-b", "certified", "" },
         { "benignity/prop-1-c", "certified", "" },
+        { "benignity/prop-2-b", "certified", "" },
+        { "benignity/thm-3-fraction-reg", "refuted", "x_1 = (0, 0), x_2 = (1, 0), x_3 = (0, 1), y = (1, 1, -1), lambda = 1, m = 2" },
+        { "benignity/thm-3-fraction-minnorm", "certified", "" },
         { "benignity/thm-3-typical-max", "refuted", "y = (1, -1)" },
+        { "benignity/thm-3-half-n", "refuted", "x_1 = (0, 0), x_2 = (1, 0), x_3 = (0, 1), y = (1, 1, -1), lambda = 1, m = 2" },
         { "benignity/thm-3-2n-le-nd", "refuted", "x_1 = (1)" },
+        { "benignity/thm-3-necessity", "refuted", "x_1 = (0, 0), x_2 = (0, 0), x_3 = (0, 0), x_4 = (1, 0), x_5 = (0, 1), y = (0, 0, 0, 1, -1), lambda = 1/10, m = 5" },
+        { "benignity/thm-3-sketch-iff", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, -1), lambda = 1, m = 2" },
+        { "benignity/lem-6-reg", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, -1), lambda = 1/2, m = 2" },
+        { "benignity/lem-6-minnorm", "certified", "" },
+        { "benignity/lem-8", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, -1), lambda = 1, m = 2" },
     };
 
     public static TheoryData<string> Ids => CatalogueTests.Ids;
@@ -184,7 +204,12 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
     {
         foreach (ReadingResult reading in results[id].Readings.Where(r => r.Counterexample is not null))
         {
-            Assert.Equal(Strength.Exact, reading.Axes.Certified);
+            if (reading.Axes.Certified != Strength.Exact)
+            {
+                Assert.Null(reading.Counterexample!.Certificate);
+                continue;
+            }
+
             CheckResult check = Checker.CheckJson(reading.Counterexample!.Certificate!.ToJson());
             Assert.True(check.IsValid, check.Wrong);
             Assert.Equal(reading.Counterexample.Certificate.Hash, check.Certificate!.Hash);
