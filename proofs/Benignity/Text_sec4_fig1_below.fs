@@ -39,6 +39,9 @@ let claim: IClaim =
                 "at m = 8 q"
                 repaired
                 (Experiment.proportion false Q.half (fun e -> 8 * Experiment.threshold e))
-            Mutation.sign "at least half" repaired (Experiment.proportion true Q.half (fun e -> Experiment.threshold e / 2))
+            Mutation.sign
+                "at least half"
+                repaired
+                (Experiment.proportion true Q.half (fun e -> Experiment.threshold e / 2))
         ]
     )

@@ -45,8 +45,7 @@ let private groupSizes (i: Labelled) =
     let nonZero =
         i.X |> List.filter (fun x -> not (Labelled.isZeroPoint x)) |> List.length
 
-    used i
-    |> List.map (fun s -> OrthogonalLandscape.share s i * Rational.Two.Pow(nonZero + 1))
+    used i |> List.map (fun s -> OrthogonalLandscape.share s i * Rational.Two.Pow(nonZero + 1))
 
 /// For two points on the axes with both signs in use: the minimiser with one neuron a sign, when its weights are square roots.
 let private twoNeurons (i: Labelled) =
@@ -142,7 +141,8 @@ let private twoRows =
 
         match groupSizes i with
         | [] -> fails "the zero network is a global minimum, and every cone contains it"
-        | found when found |> List.forall (fun size -> size = Rational.One) && found.Length = 2 -> Outcome.Holds Strength.Exact
+        | found when found |> List.forall (fun size -> size = Rational.One) && found.Length = 2 ->
+            Outcome.Holds Strength.Exact
         | found ->
             fails (
                 sprintf
