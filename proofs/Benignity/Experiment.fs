@@ -70,7 +70,9 @@ module internal Experiment =
     let family (all: Experiment list) =
         Family<Experiment>(
             "the data sets of the experiment",
-            [ Hypothesis<Experiment>("sizes", "n, d >= 1", (fun e -> e.N >= 1 && e.D >= 1), null) ],
+            [
+                Hypothesis<Experiment>("sizes", "n, d >= 1", (fun e -> e.N >= 1 && e.D >= 1), null)
+            ],
             all,
             Arb.fromGen (Gen.elements all),
             (fun e -> InstanceSize(e.N, 0, e.D, BigInteger(e.Seed))),

@@ -20,7 +20,13 @@ let private agrees (exact: int -> int) =
             let analysis = Experiment.analysis e
 
             let sampled =
-                analysis.Survey(m, LandscapeFigure.Cones, ConeDistribution.Uniform, context.Seed, context.Cancellation)
+                analysis.Survey(
+                    m,
+                    LandscapeFigure.Cones,
+                    ConeDistribution.Uniform,
+                    context.Seed,
+                    context.Cancellation
+                )
 
             let interval = sampled.GlobalInterval Experiment.failure
             let found = analysis.Good.At(max 1 (exact m))
@@ -28,7 +34,11 @@ let private agrees (exact: int -> int) =
             if interval.High < found.Low.ToDouble() || interval.Low > found.High.ToDouble() then
                 Outcome.Fails(
                     Witness(
-                        sprintf "the proportion at m = %d is in [%.4f, %.4f]" m (found.Low.ToDouble()) (found.High.ToDouble()),
+                        sprintf
+                            "the proportion at m = %d is in [%.4f, %.4f]"
+                            m
+                            (found.Low.ToDouble())
+                            (found.High.ToDouble()),
                         sprintf "%d of %d sampled cones have a global minimum" sampled.Global sampled.Samples,
                         "is not",
                         Strength.Statistical,
@@ -61,5 +71,7 @@ let claim: IClaim =
         Literal = literal,
         Boundary = Experiment.rows [ "the first data set" ] [ Experiment.gaussian.Head ] true,
         Repairs = [],
-        Mutants = [ Mutation.constant "the proportion of an eighth of the width" literal (agrees (fun m -> m / 8)) ]
+        Mutants = [
+            Mutation.constant "the proportion of an eighth of the width" literal (agrees (fun m -> m / 8))
+        ]
     )

@@ -58,7 +58,9 @@ let private frequencies (stated: float -> int -> float) =
             Array.init e.N (fun k -> Array.init 2 (fun c -> data.Points[k, c].ToDouble()))
 
         let open' = analysis.Patterns.Open
-        let draw = ConeDraw(data, analysis.Patterns.Literal, ConeDistribution.Gaussian, context.Seed)
+
+        let draw =
+            ConeDraw(data, analysis.Patterns.Literal, ConeDistribution.Gaussian, context.Seed)
 
         let drawn =
             Seq.init draws (fun i -> (draw.Cones(1, i))[0]) |> Seq.countBy id |> dict
@@ -68,7 +70,10 @@ let private frequencies (stated: float -> int -> float) =
                 for sign in [ 1; -1 ] -> NeuronCone(pattern, sign), pattern
         ]
 
-        if drawn.Keys |> Seq.exists (fun cone -> not (known |> List.exists (fun (other, _) -> other.Equals cone))) then
+        if
+            drawn.Keys
+            |> Seq.exists (fun cone -> not (known |> List.exists (fun (other, _) -> other.Equals cone)))
+        then
             Outcome.Fails(
                 Witness("only non-empty cones are drawn", "an empty one was", "is not", Strength.Numeric, null, null)
             )
@@ -83,10 +88,7 @@ let private frequencies (stated: float -> int -> float) =
                 let interval = ClopperPearson.Interval(count, draws, Experiment.failure)
                 let probability = stated (share x pattern) open'.Count
 
-                if
-                    probability + angleError < interval.Low
-                    || probability - angleError > interval.High
-                then
+                if probability + angleError < interval.Low || probability - angleError > interval.High then
                     Outcome.Fails(
                         Witness(
                             sprintf "the cone %O has probability %.4f" cone probability,

@@ -20,8 +20,7 @@ module internal InterpolatingCones =
         found.Status <> SolveStatus.Infeasible
 
     let private isOrthogonal (i: Labelled) =
-        OrthogonalLandscape.orthogonal.Holds.Invoke i
-        && not (List.exists Labelled.isZeroPoint i.X)
+        OrthogonalLandscape.orthogonal.Holds.Invoke i && not (List.exists Labelled.isZeroPoint i.X)
 
     /// The probability that m uniform rows hold for every label y_k <> 0 one of the label's output sign that is active at x_k: then, and only
     /// then, the cone contains an interpolator. Orthogonal points; by inclusion and exclusion over the labels without such a row.
@@ -37,8 +36,7 @@ module internal InterpolatingCones =
                     else
                         Rational.MinusOne
 
-                sign
-                * (Rational.Half * (Rational.Half.Pow positive + Rational.Half.Pow negative)).Pow m
+                sign * (Rational.Half * (Rational.Half.Pow positive + Rational.Half.Pow negative)).Pow m
             | s :: rest ->
                 over rest positive negative
                 + (if s > 0 then
@@ -48,8 +46,7 @@ module internal InterpolatingCones =
 
         over signs 0 0
 
-    let private goodOrthogonal (i: Labelled) m =
-        OrthogonalLandscape.interpolating { i with M = m }
+    let private goodOrthogonal (i: Labelled) m = OrthogonalLandscape.interpolating { i with M = m }
 
     /// The proportion of cones with a global minimum of (min-norm): exact for orthogonal points, else at least that of the cones which have
     /// all rows of one minimiser. 0 when nothing interpolates.

@@ -30,11 +30,9 @@ module internal Labelled =
     let data (i: Labelled) =
         Dataset(ExactMatrix(i.X |> List.map ExactVector), ExactVector i.Y)
 
-    let constants (i: Labelled) =
-        ModelConstants(Q.frac 1 (points i), Rational.One, i.Lambda)
+    let constants (i: Labelled) = ModelConstants(Q.frac 1 (points i), Rational.One, i.Lambda)
 
-    let isZeroPoint (x: Rational list) =
-        x |> List.forall (fun (c: Rational) -> c.IsZero)
+    let isZeroPoint (x: Rational list) = x |> List.forall (fun (c: Rational) -> c.IsZero)
 
     let size (i: Labelled) =
         InstanceSize(
@@ -53,9 +51,7 @@ module internal Labelled =
         NamedValue.Of("m", i.M)
     |]
 
-    let axis d k = [
-        for c in 0 .. d - 1 -> if c = k then Rational.One else Rational.Zero
-    ]
+    let axis d k = [ for c in 0 .. d - 1 -> if c = k then Rational.One else Rational.Zero ]
 
     /// The coordinate vectors with these labels.
     let axes (y: int list) lambda m = {
@@ -72,11 +68,9 @@ module internal Labelled =
         M = m
     }
 
-    let private simpleNumbers =
-        [ Rational.One; Rational.MinusOne; Rational.Two; Rational.Zero; Q.int -2 ]
+    let private simpleNumbers = [ Rational.One; Rational.MinusOne; Rational.Two; Rational.Zero; Q.int -2 ]
 
-    let private simpleLambdas =
-        [ Rational.One; Rational.Half; Q.frac 1 4; Q.frac 1 10; Q.frac 1 100 ]
+    let private simpleLambdas = [ Rational.One; Rational.Half; Q.frac 1 4; Q.frac 1 10; Q.frac 1 100 ]
 
     let shrink (i: Labelled) : Labelled seq =
         seq {
@@ -147,15 +141,13 @@ module internal Labelled =
             Cost = cost
         )
 
-    let structural name text (holds: Labelled -> bool) =
-        Hypothesis<Labelled>(name, text, holds, null)
+    let structural name text (holds: Labelled -> bool) = Hypothesis<Labelled>(name, text, holds, null)
 
     /// A network of zero neurons.
     let zeroNetwork (i: Labelled) =
         TwoLayerNetwork(
             List.replicate i.M RealAlgebraic.Zero,
-            List.init i.M (fun _ ->
-                Array.create (dimension i) RealAlgebraic.Zero :> IReadOnlyList<RealAlgebraic>)
+            List.init i.M (fun _ -> Array.create (dimension i) RealAlgebraic.Zero :> IReadOnlyList<RealAlgebraic>)
         )
 
     let certified (i: Labelled) (networks: (string * TwoLayerNetwork) list) =
@@ -183,5 +175,7 @@ module internal Labelled =
             (Term.MinimumLoss(
                 i.M,
                 "theta",
-                [ ExactVector(i.Y |> List.map (fun y -> -(Rational.Two * y / Q.int (points i)))) ]
+                [
+                    ExactVector(i.Y |> List.map (fun y -> -(Rational.Two * y / Q.int (points i))))
+                ]
             ))

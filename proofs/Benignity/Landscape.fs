@@ -72,17 +72,16 @@ module internal Landscape =
                 high
             else
                 let middle = (low + high) / 2
-                if isWide (at middle) then search low middle else search middle high
+
+                if isWide (at middle) then
+                    search low middle
+                else
+                    search middle high
 
         at (search 0 (int (smallest i.Data) * constant * 40))
 
     let private hypotheses = [
-        Hypothesis<Landscape>(
-            "eps",
-            "0 < eps < 1",
-            (fun i -> i.Failure.Sign > 0 && i.Failure < Rational.One),
-            null
-        )
+        Hypothesis<Landscape>("eps", "0 < eps < 1", (fun i -> i.Failure.Sign > 0 && i.Failure < Rational.One), null)
         Hypothesis<Landscape>("lambda", "lambda > 0", (fun i -> i.Data.Lambda.Sign > 0), null)
         Hypothesis<Landscape>(
             "m",
@@ -90,7 +89,10 @@ module internal Landscape =
             isWide,
             (fun i -> {
                 i with
-                    Data = { i.Data with M = max 1 (i.Data.M / 16) }
+                    Data = {
+                        i.Data with
+                            M = max 1 (i.Data.M / 16)
+                    }
             })
         )
     ]
@@ -118,11 +120,16 @@ module internal Landscape =
         gen {
             let! n = Gen.choose (1, 4)
             let! d = Gen.choose (1, 2)
-            let! x = Gen.listOfLength n (Gen.listOfLength d (Gen.choose (-3, 3) |> Gen.map Q.int))
+
+            let! x =
+                Gen.listOfLength n (Gen.listOfLength d (Gen.choose (-3, 3) |> Gen.map Q.int))
             // Ties: a repeated or an antipodal point.
             let! tie = Gen.elements [ 0; 0; 0; 0; 1; -1 ]
             let! y = Gen.listOfLength n (Gen.elements [ 1; -1; 2; -3; 1; -2; 0 ])
-            let! lambda = Gen.elements [ Q.frac 1 100; Q.frac 1 10; Q.frac 1 1000; Q.int 1; Q.int 10 ]
+
+            let! lambda =
+                Gen.elements [ Q.frac 1 100; Q.frac 1 10; Q.frac 1 1000; Q.int 1; Q.int 10 ]
+
             let! failure = Gen.elements [ Q.frac 1 100; Q.frac 1 20; Q.half; Q.frac 9 10 ]
 
             return
@@ -157,10 +164,7 @@ module internal Landscape =
             edges,
             Arb.fromGenShrink (generator, shrink),
             (fun i -> Labelled.size i.Data),
-            (fun i -> [|
-                yield! Labelled.describe i.Data
-                NamedValue.Of("eps", i.Failure)
-            |]),
+            (fun i -> [| yield! Labelled.describe i.Data; NamedValue.Of("eps", i.Failure) |]),
             (fun i -> sprintf "n%s" (if Labelled.points i.Data < 3 then "<=2" else ">=3")),
             Cost = 8
         )
@@ -206,19 +210,18 @@ module internal Landscape =
                     Rational.Zero
 
             if known > high then
-                Outcome.EnginesDisagree
-                    "the good cones are fewer than those that have all rows of a minimiser"
+                Outcome.EnginesDisagree "the good cones are fewer than those that have all rows of a minimiser"
             else
                 let required = Rational.One - bound i.Failure
                 decided (sprintf "%s at least %O" excluded required) (Rational.Max(low, known)) high required)
 
     /// The literal statements of (i) and (ii) are about the same cones: a local minimum of (Reg-lambda) restricted to a closed cone is a
     /// minimum of a convex program in a_i w_i, so a cone has a bad one exactly when it contains no global minimum.
-    let mutants (literal: Reading<Landscape>) (check: (Landscape -> int) -> (Rational -> Rational) -> Check<Landscape>) = [
+    let mutants
+        (literal: Reading<Landscape>)
+        (check: (Landscape -> int) -> (Rational -> Rational) -> Check<Landscape>)
+        = [
         Mutation.constant "the constant 1/2 in place of 4" literal (check (fun i -> max 1 (i.Data.M / 8)) id)
-        Mutation.quantifier
-            "without the logarithm"
-            literal
-            (check (fun i -> int (smallest i.Data) * constant) id)
+        Mutation.quantifier "without the logarithm" literal (check (fun i -> int (smallest i.Data) * constant) id)
         Mutation.exponent "outside a fraction eps^3" literal (check (fun i -> i.Data.M) (fun eps -> eps * eps * eps))
     ]

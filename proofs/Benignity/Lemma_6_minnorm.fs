@@ -11,17 +11,13 @@ let private covers (i: Labelled) labelSign (signs: int list) =
 /// All minimisers, if there are any, have such neurons. Each is made of positive multiples of the same directions, one for each sign.
 let private check (stated: string) (holds: Labelled -> (int * int list) list -> bool) =
     Interpolators.compare (fun i _ ->
-        if
-            not (OrthogonalLandscape.isInterpolable i)
-            || holds i (OrthogonalLandscape.interpolatingNeurons i)
-        then
+        if not (OrthogonalLandscape.isInterpolable i) || holds i (OrthogonalLandscape.interpolatingNeurons i) then
             Outcome.Holds Strength.Exact
         else
             Interpolators.fails stated "the interpolators of minimal norm have none" "is not")
 
 let private displayed (i: Labelled) (neurons: (int * int list) list) =
-    [ -1; 1 ]
-    |> List.forall (fun s -> neurons |> List.exists (fun (_, signs) -> covers i s signs))
+    [ -1; 1 ] |> List.forall (fun s -> neurons |> List.exists (fun (_, signs) -> covers i s signs))
 
 let private literal =
     Reading<Labelled>(
@@ -30,7 +26,8 @@ let private literal =
             "for orthogonal inputs, m >= 2 and 0 < lambda < min(sqrt(sum over y_k > 0 of y_k^2 ||x_k||^2), sqrt(sum over y_k < 0 of y_k^2 ||x_k||^2)): any global minimum of (min-norm) has j_-, j_+ with <x_k, w_{j_+}> > 0 wherever y_k < 0 and <x_k, w_{j_-}> > 0 wherever y_k > 0",
         Check = check "neurons that are positive at all labels of a sign" displayed,
         Added = [],
-        Note = "the range of lambda only asks for labels of both signs here; the minimisers are those derived for orthogonal points of any norm"
+        Note =
+            "the range of lambda only asks for labels of both signs here; the minimisers are those derived for orthogonal points of any norm"
     )
 
 let claim: IClaim =

@@ -79,11 +79,7 @@ let claim: IClaim =
             BoundaryRow("two points, small lambda", Labelled.axes [ 1; -1 ] (Q.frac 1 4) 2, true)
             BoundaryRow("two points, lambda at 1/n of the bound", Labelled.axes [ 1; -1 ] Q.half 2, false)
             BoundaryRow("three points, small lambda", Labelled.axes [ 1; 1; -1 ] (Q.frac 1 4) 2, true)
-            BoundaryRow(
-                "a point 0",
-                Labelled.make [ [ 1; 0 ]; [ 0; 1 ]; [ 0; 0 ] ] [ 1; -1; 1 ] (Q.frac 1 10) 2,
-                false
-            )
+            BoundaryRow("a point 0", Labelled.make [ [ 1; 0 ]; [ 0; 1 ]; [ 0; 0 ] ] [ 1; -1; 1 ] (Q.frac 1 10) 2, false)
         ],
         Repairs = [ repaired ],
         Mutants = [

@@ -10,9 +10,7 @@ let private vanishing (relevant: Rational -> bool) (i: Labelled) =
     let neurons = OrthogonalLandscape.regularisedNeurons i
 
     [ 0 .. Labelled.points i - 1 ]
-    |> List.tryFind (fun k ->
-        relevant i.Y[k]
-        && neurons |> List.forall (fun (_, signs) -> List.item k signs = 0))
+    |> List.tryFind (fun k -> relevant i.Y[k] && neurons |> List.forall (fun (_, signs) -> List.item k signs = 0))
 
 let private check relevant =
     OrthogonalLandscape.compare (fun i context ->
@@ -72,11 +70,7 @@ let claim: IClaim =
             BoundaryRow("two points, small lambda", Labelled.axes [ 1; -1 ] (Q.frac 1 4) 2, true)
             BoundaryRow("two points, lambda at 1/n of the bound", Labelled.axes [ 1; -1 ] Q.half 2, false)
             BoundaryRow("two points, lambda at the bound", Labelled.axes [ 1; -1 ] Rational.One 2, false)
-            BoundaryRow(
-                "a point 0",
-                Labelled.make [ [ 1; 0 ]; [ 0; 1 ]; [ 0; 0 ] ] [ 1; -1; 1 ] (Q.frac 1 10) 2,
-                false
-            )
+            BoundaryRow("a point 0", Labelled.make [ [ 1; 0 ]; [ 0; 1 ]; [ 0; 0 ] ] [ 1; -1; 1 ] (Q.frac 1 10) 2, false)
         ],
         Repairs = [ repaired ],
         Mutants = [

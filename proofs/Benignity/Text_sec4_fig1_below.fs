@@ -16,6 +16,14 @@ let private literal =
             "'before this level only a few cones' is read as at most 1/4 at half of it; (n, d) = (4, 2), (5, 2), (4, 3), five data sets each; the proportions are exact"
     )
 
+let private repaired =
+    Reading<Experiment>(
+        Name = "fewer than half",
+        Statement = "the same with at most half of the cones in place of 1/4",
+        Check = Experiment.proportion false Q.half (fun e -> Experiment.threshold e / 2),
+        Added = []
+    )
+
 let claim: IClaim =
     Claim<Experiment>(
         Id = "benignity/sec4-fig1-below",
@@ -24,16 +32,16 @@ let claim: IClaim =
         Family = Experiment.family Experiment.gaussian,
         Source = Source("benignity", "Section 4, Figure 1", Declared.Figure),
         Literal = literal,
-        Boundary = Experiment.rows [ "the first data set" ] [ Experiment.gaussian.Head ] true,
-        Repairs = [],
+        Boundary = Experiment.rows [ "the second data set" ] [ Experiment.gaussian[1] ] false,
+        Repairs = [ repaired ],
         Mutants = [
             Mutation.constant
                 "at m = 8 q"
-                literal
-                (Experiment.proportion false few (fun e -> 8 * Experiment.threshold e))
+                repaired
+                (Experiment.proportion false Q.half (fun e -> 8 * Experiment.threshold e))
             Mutation.sign
-                "at least 1/4"
-                literal
-                (Experiment.proportion true few (fun e -> Experiment.threshold e / 2))
+                "at least half"
+                repaired
+                (Experiment.proportion true Q.half (fun e -> Experiment.threshold e / 2))
         ]
     )

@@ -41,7 +41,10 @@ let claim: IClaim =
         Boundary = Experiment.rows [ "the first data set" ] [ Experiment.gaussian.Head ] false,
         Repairs = [ repaired ],
         Mutants = [
-            Mutation.constant "at m = q/2" repaired (Experiment.proportion true high (fun e -> Experiment.threshold e / 2))
+            Mutation.constant
+                "at m = q/2"
+                repaired
+                (Experiment.proportion true high (fun e -> Experiment.threshold e / 2))
             Mutation.constant
                 "all but a millionth"
                 repaired

@@ -13,20 +13,36 @@ let private samples = 300
 let private bad isAtLeast (bound: float) (width: int) =
     Check<Experiment>(fun e context ->
         let found =
-            (Experiment.analysis e).Survey(width, samples, ConeDistribution.Uniform, context.Seed, context.Cancellation)
+            (Experiment.analysis e)
+                .Survey(width, samples, ConeDistribution.Uniform, context.Seed, context.Cancellation)
 
         let interval = found.BadInterval Experiment.failure
 
         let stated =
             sprintf "at m = %d the proportion is at %s %g" width (if isAtLeast then "least" else "most") bound
 
-        if (if isAtLeast then interval.Low >= bound else interval.High <= bound) then
+        if
+            (if isAtLeast then
+                 interval.Low >= bound
+             else
+                 interval.High <= bound)
+        then
             Outcome.Holds Strength.Statistical
-        elif (if isAtLeast then interval.High < bound else interval.Low > bound) then
+        elif
+            (if isAtLeast then
+                 interval.High < bound
+             else
+                 interval.Low > bound)
+        then
             Outcome.Fails(
                 Witness(
                     stated,
-                    sprintf "it lies in [%.3f, %.3f], %d of %d cones" interval.Low interval.High found.Bad found.Samples,
+                    sprintf
+                        "it lies in [%.3f, %.3f], %d of %d cones"
+                        interval.Low
+                        interval.High
+                        found.Bad
+                        found.Samples,
                     (if isAtLeast then "<" else ">"),
                     Strength.Statistical,
                     null,

@@ -44,8 +44,7 @@ let private implies premise conclusion =
 
 let private everywhere = isLocalMinimum (fun _ -> true)
 
-let private restricted (r: Restricted) =
-    isLocalMinimum (fun k -> List.item k r.Subset) r
+let private restricted (r: Restricted) = isLocalMinimum (fun k -> List.item k r.Subset) r
 
 let private literal =
     Reading<Restricted>(
@@ -90,12 +89,7 @@ let private shrink (r: Restricted) : Restricted seq =
     }
 
 let private contains =
-    Hypothesis<Restricted>(
-        "contains",
-        "the subset contains the point",
-        (fun r -> List.item r.Point r.Subset),
-        null
-    )
+    Hypothesis<Restricted>("contains", "the subset contains the point", (fun r -> List.item r.Point r.Subset), null)
 
 let claim: IClaim =
     Claim<Restricted>(

@@ -26,9 +26,7 @@ let private draft (context: CheckContext) (i: Labelled) : CertificateDraft | nul
         // t^2 (t^2 - 2 y + 2 lambda) < 0 for all these t: the loss falls from 0 on.
         let limit = Rational.Min(Rational.One, i.Y[0] - i.Lambda)
 
-        let steps = [
-            for k in 1..3 -> sprintf "step%d" k, limit * (Q.frac 1 10).Pow k
-        ]
+        let steps = [ for k in 1..3 -> sprintf "step%d" k, limit * (Q.frac 1 10).Pow k ]
 
         CertificateDraft(
             context.Claim,
@@ -74,7 +72,10 @@ let private implies (premise: Labelled -> bool) (conclusion: Labelled -> bool) =
                     "the zero network, a local minimum of the one problem, is one of the other",
                     "arbitrarily close to it there are networks with smaller losses",
                     "is not",
-                    (if isNull certificate then Strength.Enclosed else Strength.Exact),
+                    (if isNull certificate then
+                         Strength.Enclosed
+                     else
+                         Strength.Exact),
                     null,
                     certificate
                 )
@@ -123,7 +124,8 @@ let claim: IClaim =
                     point 1 Rational.One
                     point -1 Q.half
                     point 0 Q.half
-                    yield! OrthogonalLandscape.edges |> List.filter (fun i -> not (List.exists Labelled.isZeroPoint i.X))
+                    yield!
+                        OrthogonalLandscape.edges |> List.filter (fun i -> not (List.exists Labelled.isZeroPoint i.X))
                 ]
                 OrthogonalLandscape.generator
                 OrthogonalLandscape.classify

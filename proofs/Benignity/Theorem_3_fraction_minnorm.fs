@@ -17,10 +17,7 @@ let private atMost (factor: Rational) (exponent: Labelled -> int) =
         if actual <= bound then
             Outcome.Holds(Strength.Exact, RealAlgebraic.OfRational(bound - actual))
         else
-            Interpolators.fails
-                (sprintf "a fraction of at most %O" bound)
-                (sprintf "the fraction is %O" actual)
-                ">")
+            Interpolators.fails (sprintf "a fraction of at most %O" bound) (sprintf "the fraction is %O" actual) ">")
 
 let private literal =
     Reading<Labelled>(
@@ -29,7 +26,8 @@ let private literal =
             "for orthogonal inputs, m >= 2 and 0 < lambda <= min(sqrt(sum over y_k > 0 of y_k^2 ||x_k||^2), sqrt(sum over y_k < 0 of y_k^2 ||x_k||^2)): at most a fraction m 2^-max(card {k : y_k > 0}, card {k : y_k < 0}) of the activation cones contain a global minimum of (min-norm) in their closure",
         Check = atMost Rational.One largest,
         Added = [],
-        Note = "the range of lambda only asks for labels of both signs here; where no network interpolates no cone contains a minimum"
+        Note =
+            "the range of lambda only asks for labels of both signs here; where no network interpolates no cone contains a minimum"
     )
 
 let claim: IClaim =

@@ -36,10 +36,7 @@ let private atMost (numerator: int) =
         else
             let bound = RealAlgebraic.Sqrt square
 
-            Outcome.Holds(
-                Strength.Exact,
-                bound - RealAlgebraic.OfRational(Rational.Max(regularised, interpolating))
-            ))
+            Outcome.Holds(Strength.Exact, bound - RealAlgebraic.OfRational(Rational.Max(regularised, interpolating))))
 
 let private literal =
     Reading<Labelled>(

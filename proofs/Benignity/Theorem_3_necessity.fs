@@ -63,7 +63,10 @@ let private narrow =
         (fun i ->
             let n = Labelled.points i
             BigInteger(n) * BigInteger(i.M) <= BigInteger.Pow(BigInteger 2, n)),
-        (fun i -> { i with M = 1 <<< min 9 (2 * Labelled.points i) })
+        (fun i -> {
+            i with
+                M = 1 <<< min 9 (2 * Labelled.points i)
+        })
     )
 
 let private literal =
@@ -82,8 +85,7 @@ let private lopsided =
     Hypothesis<Labelled>(
         "one odd label",
         "all labels but one have the same sign",
-        (fun i ->
-            max (OrthogonalLandscape.count 1 i) (OrthogonalLandscape.count -1 i) = Labelled.points i - 1),
+        (fun i -> max (OrthogonalLandscape.count 1 i) (OrthogonalLandscape.count -1 i) = Labelled.points i - 1),
         null
     )
 
@@ -95,8 +97,7 @@ let private repaired =
         Added = [ lopsided ]
     )
 
-let private widest n =
-    max 2 ((1 <<< n) / n)
+let private widest n = max 2 ((1 <<< n) / n)
 
 let private alternating n =
     Labelled.axes [ for k in 1..n -> if k % 2 = 1 then 1 else -1 ] (Q.frac 1 1000) (widest n)
@@ -115,7 +116,11 @@ let private generator =
             if odd then
                 [ for k in 1..n -> if k = 1 then -1 else 1 ]
             else
-                signs |> List.mapi (fun k s -> if k = 0 then 1 elif k = 1 then -1 else s)
+                signs
+                |> List.mapi (fun k s ->
+                    if k = 0 then 1
+                    elif k = 1 then -1
+                    else s)
 
         return Labelled.axes y (Q.frac 1 1000) (max 2 (widest n / part))
     }
@@ -141,7 +146,11 @@ let private family =
             oneOdd 12
         ]
         generator
-        (fun i -> if lopsided.Holds.Invoke i then "one odd label" else "other labels")
+        (fun i ->
+            if lopsided.Holds.Invoke i then
+                "one odd label"
+            else
+                "other labels")
         4
 
 let claim: IClaim =

@@ -27,9 +27,11 @@ let private rows (i: Labelled) =
             i.X
             [ [] ]
 
-    [ for p in patterns do
-          { Pattern = p; Sign = 1 }
-          { Pattern = p; Sign = -1 } ]
+    [
+        for p in patterns do
+            { Pattern = p; Sign = 1 }
+            { Pattern = p; Sign = -1 }
+    ]
 
 let private used i =
     [ 1; -1 ] |> List.filter (fun s -> OrthogonalLandscape.isUsed s i)
@@ -38,8 +40,12 @@ let private used i =
 let private groups i =
     used i |> List.map (fun s -> rows i |> List.filter (offers i s))
 
-let private isGood i (cone: Row list) =
-    groups i |> List.forall (fun g -> cone |> List.exists (fun row -> List.contains row g))
+/// How many rows each of the groups has.
+let private groupSizes (i: Labelled) =
+    let nonZero =
+        i.X |> List.filter (fun x -> not (Labelled.isZeroPoint x)) |> List.length
+
+    used i |> List.map (fun s -> OrthogonalLandscape.share s i * Rational.Two.Pow(nonZero + 1))
 
 /// For two points on the axes with both signs in use: the minimiser with one neuron a sign, when its weights are square roots.
 let private twoNeurons (i: Labelled) =
@@ -49,8 +55,7 @@ let private twoNeurons (i: Labelled) =
         && i.M = 2
         && (used i).Length = 2
     then
-        let output k =
-            i.Y[k].Abs() - Q.int 2 * i.Lambda
+        let output k = i.Y[k].Abs() - Q.int 2 * i.Lambda
 
         let hidden k =
             Array.init 2 (fun c ->
@@ -62,7 +67,9 @@ let private twoNeurons (i: Labelled) =
 
         Some(
             TwoLayerNetwork(
-                [ for k in 0..1 -> RealAlgebraic.OfInt i.Y[k].Sign * RealAlgebraic.Sqrt(output k) ],
+                [
+                    for k in 0..1 -> RealAlgebraic.OfInt i.Y[k].Sign * RealAlgebraic.Sqrt(output k)
+                ],
                 [ hidden 0; hidden 1 ]
             ),
             ExactVector [ for k in 0..1 -> Q.int i.Y[k].Sign * output k - i.Y[k] ]
@@ -72,6 +79,14 @@ let private twoNeurons (i: Labelled) =
 
 let private draft (context: CheckContext) (i: Labelled) : CertificateDraft | null =
     match twoNeurons i with
+    | None when (used i).IsEmpty ->
+        CertificateDraft(
+            context.Claim,
+            context.Statement,
+            "the zero network, which lies in the closure of every cone, is a global minimum: no row is needed",
+            Labelled.certified i [ "theta", Labelled.zeroNetwork i ],
+            OrthogonalLandscape.hypotheses false i @ [ Labelled.zeroIsMinimal i ]
+        )
     | None -> null
     | Some(network, dual) ->
         CertificateDraft(
@@ -94,7 +109,9 @@ let private draft (context: CheckContext) (i: Labelled) : CertificateDraft | nul
                         (Term.Number 0)
 
                     Terms.fact
-                        (sprintf "neuron %d is on the boundary of the other point: active in one cone, not in the other" (j + 1))
+                        (sprintf
+                            "neuron %d is on the boundary of the other point: active in one cone, not in the other"
+                            (j + 1))
                         (Term.HiddenWeight("theta", j, 1 - j))
                         Relation.Equal
                         (Term.Number 0)
@@ -113,20 +130,24 @@ let private twoRows =
                     "two rows decide whether a cone contains a global minimum",
                     actual,
                     "do not",
-                    (if isNull certificate then Strength.Enclosed else Strength.Exact),
+                    (if isNull certificate then
+                         Strength.Enclosed
+                     else
+                         Strength.Exact),
                     "the closed form agrees with the cones of the certified optimum, where n is at most 3",
                     certificate
                 )
             )
 
-        match groups i with
+        match groupSizes i with
         | [] -> fails "the zero network is a global minimum, and every cone contains it"
-        | found when found |> List.forall (fun g -> g.Length = 1) && found.Length = 2 -> Outcome.Holds Strength.Exact
+        | found when found |> List.forall (fun size -> size = Rational.One) && found.Length = 2 ->
+            Outcome.Holds Strength.Exact
         | found ->
             fails (
                 sprintf
                     "a cone is good with one row of each of these groups: %s rows"
-                    (found |> List.map (fun g -> string g.Length) |> String.concat " and ")
+                    (found |> List.map string |> String.concat " and ")
             ))
 
 /// A cone is good exactly when it has a row of every output sign, of the kind the rule asks for; decided for all cones of two rows by
@@ -138,14 +159,18 @@ let private rule (isWinning: Labelled -> int -> Row -> bool) =
             Outcome.Discarded "n is at most 4 where all cones are listed"
         else
             let all = rows i
+            let winning = groups i
+            let asked = [ 1; -1 ] |> List.map (fun s -> all |> List.filter (isWinning i s))
+
+            let hits (kinds: Row list list) (cone: Row list) =
+                kinds |> List.forall (fun g -> cone |> List.exists (fun row -> List.contains row g))
 
             let wrong =
                 Seq.allPairs all all
                 |> Seq.tryFind (fun (first, second) ->
                     let cone = [ first; second ]
 
-                    isGood i cone
-                    <> ([ 1; -1 ] |> List.forall (fun s -> cone |> List.exists (isWinning i s))))
+                    hits winning cone <> hits asked cone)
 
             match wrong with
             | None -> Outcome.Holds Strength.Exact
@@ -213,7 +238,6 @@ let claim: IClaim =
                 "active at some point of the side"
                 repaired
                 (rule (fun i s row ->
-                    row.Sign = s
-                    && List.exists2 (fun (y: Rational) active -> active && y.Sign = s) i.Y row.Pattern))
+                    row.Sign = s && List.exists2 (fun (y: Rational) active -> active && y.Sign = s) i.Y row.Pattern))
         ]
     )
