@@ -232,7 +232,11 @@ type Catalogue private () =
         WeakInteraction.Theorem_2_window.claim
         WeakInteraction.Theorem_2_Cgt1.claim
         WeakInteraction.Figure_1.claim
+        WeakInteraction.Figure_2_left.claim
         WeakInteraction.Figure_2_right.claim
+        WeakInteraction.Figure_3.claim
+        WeakInteraction.Figure_4.claim
+        WeakInteraction.Figure_5.claim
         WeakInteraction.Lemma_5_i.claim
         WeakInteraction.Lemma_5_ii.claim
         WeakInteraction.Lemma_5_iii.claim

@@ -1,0 +1,53 @@
+module internal ReluProofs.Proofs.WeakInteraction.Figure_3
+
+open ReluProofs.Proofs.OneDim
+open ReluProofs.Verify.Checking
+open ReluProofs.Verify.Claims
+
+/// The exponent of d in N(d, 30) is within [low, high].
+let private within low high mayRefute =
+    Check<Experiment.Sizes>(fun sizes _ ->
+        let step d = max 1 (d / 4)
+
+        Experiment.exponent
+            sizes
+            (fun d -> Experiment.threshold d 30 3 (step d))
+            step
+            (Experiment.between "the exponent of d" low high mayRefute))
+
+let private literal =
+    Reading<Experiment.Sizes>(
+        Name = Reading.Literal,
+        Statement = "at p = 30, the number of points N(d, p) at which convergence ends is about C(p) d",
+        Check = within 0.75 1.25 false,
+        Added = [],
+        Note =
+            "regenerated at d = 4, 8 and 16, three runs a size; 'about' is an exponent within 1/4 of 1. The figure has d from 10 to 100. A fitted exponent does not refute"
+    )
+
+let private small =
+    Reading<Experiment.Sizes>(
+        Name = "d = 4, 8, 16",
+        Statement = "between d = 4, 8 and 16 the exponent of d in N(d, 30) is between 1 and 4",
+        Check = within 1.0 4.0 false,
+        Added = [],
+        Note = "what is seen at these sizes, where t_inf is short: N grows faster than d"
+    )
+
+let private at few many : Experiment.Sizes = { Few = few; Many = many }
+
+let claim: IClaim =
+    Claim<Experiment.Sizes>(
+        Id = "weakint/fig-3",
+        Title = "threshold linear in d",
+        File = "proofs/WeakInteraction/Figure_3.fs",
+        Family = Experiment.familyOfSizes "Experiment 1 at p = 30" "d" [ at 8 8; at 4 8; at 8 16 ],
+        Source = Source("weakint", "Figure 3; Sec. 5.1, Appendix B", Declared.Figure),
+        Literal = literal,
+        Boundary = [ BoundaryRow("one dimension, where any C(p) fits", at 8 8, true) ],
+        Repairs = [ small ],
+        Mutants = [
+            Mutation.exponent "N grows as the root of d or slower" small (within 0.0 0.5 true)
+            Mutation.sign "N falls with d" small (within -4.0 0.0 true)
+        ]
+    )
