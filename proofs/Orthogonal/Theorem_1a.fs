@@ -53,7 +53,7 @@ let literal =
             "scales from 1e-3 down to 1e-256; the limit is decided on the final state: residuals 0 within their error, or a local Polyak-Lojasiewicz bound on a ball the rest of the path cannot leave. Almost surely: no <g_j, x_k> is 0"
     )
 
-let private claimed id title file locus : IClaim =
+let claimed id title file locus : IClaim =
     Claim<Instance>(
         Id = id,
         Title = title,
