@@ -31,7 +31,7 @@ let claim: IClaim =
         Id = "onedim/prop-4.10",
         Title = "dimension of the regularised optimum",
         File = "proofs/OneDim/Proposition_4_10.fs",
-        Family = (Scaling.familyWith [ Scaling.largeWidth; Scaling.widthTwo ] edges towards).Costing 3,
+        Family = (Scaling.familyWith [ Scaling.largeWidth; Scaling.widthTwo ] edges towards).Costing 4,
         Source = Source("onedim", "Proposition 4.10 = A.20", Declared.Theorem),
         Literal = literal,
         Boundary = [

@@ -87,11 +87,16 @@ let private empty =
     Hypotheses.structural "empty" "Assumption 3 is violated: S_{+,1} or S_{-,1} is empty" (fun i ->
         sides |> List.exists (fun side -> (Setting.aligned side i).IsEmpty))
 
+/// Mostly starts of the family; some with both sets, for the variation that drops the hypothesis.
 let private generator =
-    gen {
-        let! i = Generator.parameters Generator.balancedNeuron
-        return { i with Start = i.Theta; Theta = [] }
-    }
+    let any =
+        gen {
+            let! i = Generator.parameters Generator.balancedNeuron
+            return { i with Start = i.Theta; Theta = [] }
+        }
+        |> Gen.filter started.Holds.Invoke
+
+    Gen.frequency [ 3, any |> Gen.filter empty.Holds.Invoke; 1, any ]
 
 let private start y neurons =
     let i = Generator.state y neurons

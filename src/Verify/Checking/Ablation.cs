@@ -19,9 +19,9 @@ internal static class Ablation
             IReadOnlyList<T> first = full.First(claim.Boundary);
             CaseTally<T> tally = CaseRunner.Run(
                 family,
-                check,
-                index => hypothesis.Break!(
-                    CaseRunner.Instance(full, first, $"{claim.Id}|without {hypothesis.Name}", options, index)),
+                Outside(check, hypothesis.Name),
+                index => Broken(
+                    hypothesis, CaseRunner.Instance(full, first, $"{claim.Id}|without {hypothesis.Name}", options, index)),
                 full.Cases(options.EffectiveCases, first.Count),
                 options.Threads,
                 budget);
@@ -31,8 +31,37 @@ internal static class Ablation
                 continue;
             }
 
-            Shrunk<T> shrunk = Shrinker.Shrink(family, check, failure.Instance, failure.Witness, budget.Cancellation);
+            Shrunk<T> shrunk = Shrinker.Shrink(family, Outside(check, hypothesis.Name), failure.Instance, failure.Witness, budget.Cancellation);
             yield return new AblationResult(hypothesis.Name, true, family.Describe(shrunk.Instance), tally.Cases - tally.Discarded);
+        }
+    }
+
+    /// <summary>
+    /// The check at instances it was not written for: where a statement has no meaning without the hypothesis (a width below 1,
+    /// a division by 0) it says nothing, so the instance does not count.
+    /// </summary>
+    private static Func<T, Outcome> Outside<T>(Func<T, Outcome> check, string hypothesis) => instance =>
+    {
+        try
+        {
+            return check(instance);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return Outcome.Discarded(hypothesis);
+        }
+    };
+
+    /// <summary>The instance with the hypothesis violated; unchanged, so outside the family, where that makes no sense.</summary>
+    private static T Broken<T>(Hypothesis<T> hypothesis, T instance)
+    {
+        try
+        {
+            return hypothesis.Break!(instance);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return instance;
         }
     }
 }

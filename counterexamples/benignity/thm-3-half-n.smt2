@@ -1,0 +1,84 @@
+; benignity/thm-3-half-n (literal)
+; for orthogonal inputs, labels y_k <> 0, m >= 2 and lambda in the range of Theorem 3: at most a fraction m 2^(-n/2) of the activation cones contain a global minimum of (Reg-lambda), or of (min-norm), in their closure
+; certificate sha256 a04024f83e6c5e1c97ef45c77d6ee3e55886ef0ca46f0806cdb7003f184441b6
+(set-logic QF_NRA)
+
+; c is 1/n
+(push 1)
+(set-info :status unsat)
+(assert (not (= (* (/ 1.0 3.0) 3.0) 1.0)))
+(check-sat)
+(pop 1)
+
+; s is 1
+(push 1)
+(set-info :status unsat)
+(assert (not (= 1.0 1.0)))
+(check-sat)
+(pop 1)
+
+; rho is lambda
+(push 1)
+(set-info :status unsat)
+(assert (not (= 1.0 1.0)))
+(check-sat)
+(pop 1)
+
+; lambda > 0
+(push 1)
+(set-info :status unsat)
+(assert (not (> 1.0 0.0)))
+(check-sat)
+(pop 1)
+
+; x_1 and x_2 are orthogonal
+(push 1)
+(set-info :status unsat)
+(assert (not (= (+ (* 1.0 0.0) (* 0.0 0.0)) 0.0)))
+(check-sat)
+(pop 1)
+
+; x_1 and x_3 are orthogonal
+(push 1)
+(set-info :status unsat)
+(assert (not (= (+ (* 0.0 0.0) (* 1.0 0.0)) 0.0)))
+(check-sat)
+(pop 1)
+
+; x_2 and x_3 are orthogonal
+(push 1)
+(set-info :status unsat)
+(assert (not (= (+ (* 0.0 1.0) (* 1.0 0.0)) 0.0)))
+(check-sat)
+(pop 1)
+
+; m >= 2
+(push 1)
+(set-info :status unsat)
+(assert (not (>= 2.0 2.0)))
+(check-sat)
+(pop 1)
+
+; lambda^2 is below the sum over positive labels
+(push 1)
+(set-info :status unsat)
+(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0)))))))
+(check-sat)
+(pop 1)
+
+; lambda^2 is below the sum over negative labels
+(push 1)
+(set-info :status unsat)
+(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0)) (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0)))))))
+(check-sat)
+(pop 1)
+
+; the zero network attains the least loss of any network of width m
+; not asked: the least loss of a width speaks of all networks
+
+; all cones are more than stated, by squares
+(push 1)
+(set-info :status unsat)
+(assert (not (> 1.0 (/ 1.0 2.0))))
+(check-sat)
+(pop 1)
