@@ -14,7 +14,12 @@ public sealed class LockTests
         Ran locked = Harness.RunIn(scratch.Folder, Claims, "lock", "--cases", "40", "--seed", "7");
         Assert.Equal(0, locked.Code);
         Assert.Equal($"4 claims locked, 1 counterexamples, 0 changes: {scratch.PathOf("proofs.lock.json")}\n", locked.Out);
-        Assert.Equal(["counterexamples/README.md", "counterexamples/fake/refuted.json", "counterexamples/fake/refuted.smt2", "proofs.lock.json"], All(scratch));
+        Assert.Equal(
+            [
+                "counterexamples/README.md", "counterexamples/fake/refuted.json", "counterexamples/fake/refuted.smt2",
+                "docs/claims.md", "docs/claims/fake.md", "docs/claims/other.md", "proofs.lock.json",
+            ],
+            All(scratch));
         string before = scratch.Read("proofs.lock.json");
         Ran check = Harness.RunIn(scratch.Folder, Claims, "check", "--locked", "--no-timing");
         Assert.Equal(0, check.Code);
@@ -72,7 +77,12 @@ public sealed class LockTests
         Harness.RunIn(scratch.Folder, Claims, "lock", "--cases", "40");
         File.WriteAllText(Path.Combine(scratch.Folder, "counterexamples", "fake", "mine.json"), "{}");
         Assert.Equal(0, Harness.RunIn(scratch.Folder, [Fakes.Holds], "lock", "--cases", "40").Code);
-        Assert.Equal(["counterexamples/README.md", "counterexamples/fake/mine.json", "proofs.lock.json"], All(scratch));
+        Assert.Equal(
+            [
+                "counterexamples/README.md", "counterexamples/fake/mine.json", "docs/claims.md", "docs/claims/fake.md",
+                "docs/claims/other.md", "proofs.lock.json",
+            ],
+            All(scratch));
     }
 
     [Fact]
