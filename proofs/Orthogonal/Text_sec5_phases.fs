@@ -60,7 +60,8 @@ let private phases (chosen: NumericNetwork -> int -> bool) k2 k3 =
         let level = TwoPointDescent.firstPart * TwoPointDescent.firstLevel constant
         let descent = astray chosen run.Initial run.FirstLeft
 
-        let flow = astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw level)
+        let flow =
+            astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw level)
 
         match descent, flow with
         | [], [] -> Outcome.All [ grown k2 run.Initial run.SecondLeft; grown k3 run.Initial run.End ]
