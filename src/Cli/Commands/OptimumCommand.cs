@@ -11,7 +11,6 @@ namespace ReluProofs.Cli.Commands;
 internal static class OptimumCommand
 {
     private const int Widest = 10_000;
-    private const int NotReached = 3;
     private const string DefaultPaper = "benignity";
 
     /// <summary>The command.</summary>
@@ -96,7 +95,7 @@ internal static class OptimumCommand
         session.Cancellation.ThrowIfCancellationRequested();
         Write(ConvexReport.Text(problem, result, session.Terminal.Width), file, session);
         file?.Write(ConvexReport.Json(problem, result));
-        return result.IsSuccess ? ExitCodes.Success : NotReached;
+        return result.IsSuccess ? ExitCodes.Success : ExitCodes.NotReached;
     }
 
     private static int MinimalNorm(ConvexProblem problem, OutputFile? file, Session session)
@@ -108,7 +107,7 @@ internal static class OptimumCommand
         file?.Write(MinimalNormReport.Json(problem, result));
 
         // That there is no interpolating network is an answer too.
-        return result.IsSuccess || result.Status == SolveStatus.Infeasible ? ExitCodes.Success : NotReached;
+        return result.IsSuccess || result.Status == SolveStatus.Infeasible ? ExitCodes.Success : ExitCodes.NotReached;
     }
 
     private static void Write(IEnumerable<string> lines, OutputFile? file, Session session)

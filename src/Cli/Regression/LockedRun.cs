@@ -58,8 +58,7 @@ internal sealed class LockedRun
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{(differences.Length == 0 ? "as locked" : $"{differences.Length} differences")} in {now.Length} claims: {_place.File}"));
-        const int NotReached = 3;
-        return differences.Length > 0 ? Drifted : report.Truncated ? NotReached : ExitCodes.Success;
+        return differences.Length > 0 ? Drifted : report.Truncated ? ExitCodes.NotReached : ExitCodes.Success;
     }
 
     /// <summary>Counterexample files that are missing or other than this run's; the index only for a whole run.</summary>
