@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Figure_3_first
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Any of these parts of the loss may be what a reader of the figure sees to be gone.
 let private leaves (constant: Rational) printed =

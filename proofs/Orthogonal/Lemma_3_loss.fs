@@ -1,11 +1,10 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_3_loss
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "at t_2 the loss on the positive labels is of order lambda^(epsilon/5)"

@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Proposition_2_onlyif
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// A solution on [0, infinity) exists only for sigma_0 = only.
 let private onlyFor (only: Rational) =

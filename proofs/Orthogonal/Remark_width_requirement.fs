@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Remark_width_requirement
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// One label and one neuron, started with the sign of the label.
 let private solved (i: Instance) = {

@@ -1,8 +1,7 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_appD_display
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private literal =
     Reading<Instance>(

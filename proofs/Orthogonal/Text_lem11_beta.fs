@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_lem11_beta
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private literal =
     Reading<Instance>(

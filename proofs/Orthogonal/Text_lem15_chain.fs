@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Text_lem15_chain
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// The sum of ||w_j||^2 over S_{+,1}.
 let private squares (i: Instance) =

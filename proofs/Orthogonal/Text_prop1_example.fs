@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_prop1_example
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private sides = [ Positive; Negative ]
 

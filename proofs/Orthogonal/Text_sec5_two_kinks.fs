@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_sec5_two_kinks
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Kinks closer than this count as one.
 let private resolution = 1e-3

@@ -6,8 +6,6 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private exponents = [ -3; -16; -64; -256 ]
 
 /// What the flow has come to: 1 for a zero of the loss, or a point from which a local Polyak-Lojasiewicz bound leads to one; -1 for a
