@@ -165,6 +165,8 @@ type Catalogue private () =
         Benignity.Figure_2_count.claim
         Benignity.Figure_3_count.claim
         Benignity.Figure_3_sampling.claim
+        Benignity.Lemma_1_i.claim
+        Benignity.Lemma_1_ii.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
         Benignity.Theorem_2_convergence.claim

@@ -214,6 +214,8 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/fig-2-count", "certified", "" },
         { "benignity/fig-3-count", "refuted", "x_1 = (1), x_2 = (-1)" },
         { "benignity/fig-3-sampling", "supported", "" },
+        { "benignity/lem-1-i", "certified", "" },
+        { "benignity/lem-1-ii", "supported", "" },
         { "benignity/lem-2", "certified", "" },
         { "benignity/appC-q-bound", "certified", "" },
         { "benignity/thm-2-convergence", "supported", "" },
