@@ -249,7 +249,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "benignity/thm-3-typical-max", "refuted", "y = (1, -1)" },
         { "benignity/thm-3-half-n", "refuted", "x_1 = (1, 0, 0), x_2 = (0, 1, 0), x_3 = (0, 0, 1), y = (1, 1, -1), lambda = 1, m = 2" },
         { "benignity/thm-3-2n-le-nd", "refuted", "x_1 = (1)" },
-        { "benignity/thm-3-necessity", "refuted", "x_1 = (0, 0), x_2 = (0, 0), x_3 = (0, 0), x_4 = (1, 0), x_5 = (0, 1), y = (0, 0, 0, 1, -1), lambda = 1/10, m = 5" },
+        { "benignity/thm-3-necessity", "refuted", "x_1 = (1, 0, 0, 0, 0, 0, 0, 0, 0, 0), x_2 = (0, 1, 0, 0, 0, 0, 0, 0, 0, 0), x_3 = (0, 0, 1, 0, 0, 0, 0, 0, 0, 0), x_4 = (0, 0, 0, 1, 0, 0, 0, 0, 0, 0), x_5 = (0, 0, 0, 0, 1, 0, 0, 0, 0, 0), x_6 = (0, 0, 0, 0, 0, 1, 0, 0, 0, 0), x_7 = (0, 0, 0, 0, 0, 0, 1, 0, 0, 0), x_8 = (0, 0, 0, 0, 0, 0, 0, 1, 0, 0), x_9 = (0, 0, 0, 0, 0, 0, 0, 0, 1, 0), x_10 = (0, 0, 0, 0, 0, 0, 0, 0, 0, 1), y = (1, -1, 1, -1, 1, -1, 1, -1, 1, -1), lambda = 1/10, m = 79" },
         { "benignity/thm-3-sketch-iff", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, -1), lambda = 1, m = 2" },
         { "benignity/lem-6-reg", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (1, -1), lambda = 1/2, m = 2" },
         { "benignity/lem-6-minnorm", "certified", "" },
