@@ -40,6 +40,17 @@ let private repaired =
         Added = []
     )
 
+let private conditions =
+    Reading<Instance>(
+        Name = "the conditions of Eq. (7)",
+        Statement =
+            "for m < M* no parameters, minimisers or not, have sum over u_i >= 0 of u_i^2 = |gamma_P*|, sum over u_i <= 0 of u_i^2 = |gamma_N*| and w_i = sign(gamma) u_i",
+        Check = PrintedSet.isEmpty Regularised,
+        Added = [],
+        Note =
+            "this is what the proof shows: M* non-zero neurons are needed for the two sums. What Eq. (7) describes for m < M* is then not the set of minimisers"
+    )
+
 let private tooNarrow =
     Hypothesis<Instance>(
         "m<M*",
@@ -60,7 +71,7 @@ let claim: IClaim =
             BoundaryRow("both sides gain the same", Generator.pair 1 1 (Q.int 1) Q.half 1, false)
             BoundaryRow("the negative side gains more", Generator.pair 1 2 (Q.int 1) Q.half 1, false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; conditions ],
         Mutants = [
             Mutation.sign
                 "the worse side"
@@ -81,5 +92,6 @@ let claim: IClaim =
                     (better (fun i -> Instance.p i * Instance.p i / Instance.squareP i) (fun i ->
                         Instance.q i * Instance.q i / Instance.squareN i)))
             Mutation.dropping repaired "m<M*"
+            Mutation.dropping conditions "m<M*"
         ]
     )
