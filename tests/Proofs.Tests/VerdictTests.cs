@@ -67,7 +67,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "onedim/thm-5.5-bound", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, b1 = 0" },
         { "onedim/thm-5.5-O1", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, b1 = -1/4" },
         { "onedim/fig-1-radii", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, b1 = 0" },
-        { "onedim/fig-1-dense", "refuted", "X = (1, -1), Y = (1, 1), alpha = 1, beta = 1, m = 2" },
+        { "onedim/fig-1-dense", "refuted", "X = (1, -1), Y = (1, 1), alpha = 1, beta = 1/2, m = 2" },
         { "onedim/fig-2", "refuted", "X = (1, -1), Y = (1, 1), a1+a2 = 0, d = 1, m = 2" },
         { "onedim/fig-3", "certified", "" },
         { "onedim/fig-4", "certified", "" },
