@@ -169,14 +169,14 @@ let claim: IClaim =
         Title = "optima 'densely scattered' outside the sphere",
         File = "proofs/OneDim/Figure_1_dense.fs",
         Family =
-            (Generator.regularisedWith two (fun i -> Generator.belowBothThresholds { i with M = 2 + i.M % 3 }))
+            (Families.regularisedWith two (fun i -> Generator.belowBothThresholds { i with M = 2 + i.M % 3 }))
                 .With([ assumption; bothPassed ]),
         Source = Source("onedim", "Figures 1, 2 captions; Sec. 4.5 and 5.1 text", Declared.Figure),
         Literal = literal,
         Boundary = [
-            BoundaryRow("two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, false)
-            BoundaryRow("labels of both signs, three neurons", Generator.pair 3 -2 (Q.int 1) Q.half 3, false)
-            BoundaryRow("a large scale", Generator.pair 1 2 (Q.int 100) (Q.frac 1 1000) 4, false)
+            BoundaryRow("two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, false)
+            BoundaryRow("labels of both signs, three neurons", Given.pair 3 -2 (Q.int 1) Q.half 3, false)
+            BoundaryRow("a large scale", Given.pair 1 2 (Q.int 100) (Q.frac 1 1000) 4, false)
         ],
         Repairs = [ repaired ],
         Mutants = [

@@ -23,7 +23,7 @@ module internal Neurons =
 
     /// The instance as the kernel takes it; the data, which play no part, are the points 1 and -1.
     let certified (n: Neurons) =
-        Terms.certified true (Generator.pair 1 1 Rational.One n.Decay n.Weights.Length) [ "theta", network n ]
+        Terms.certified true (Given.pair 1 1 Rational.One n.Decay n.Weights.Length) [ "theta", network n ]
 
     /// u_j and w_j as the kernel's terms.
     let weights (n: Neurons) = [

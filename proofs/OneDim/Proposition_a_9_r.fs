@@ -36,7 +36,7 @@ let private factor text (claimed: Rational -> Rational) (term: Term -> Term) =
             parameters["r"] <- s.R
             let networks = System.Collections.Generic.Dictionary<string, TwoLayerNetwork>()
             networks["theta"] <- theta
-            let setting = Generator.plain 1 1 1
+            let setting = Given.plain 1 1 1
 
             let instance =
                 CertifiedInstance(Instance.data setting, Instance.unregularised setting, parameters, networks)

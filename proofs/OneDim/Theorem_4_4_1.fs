@@ -50,7 +50,7 @@ let private family =
     let single =
         Hypothesis<Instance>("m1", "m = 1", (fun i -> i.M = 1), (fun i -> { i with M = 2 }))
 
-    Generator.unregularisedWith single (Generator.atWidth (fun _ -> 1))
+    Families.unregularisedWith single (Generator.atWidth (fun _ -> 1))
 
 let claim: IClaim =
     Claim<Instance>(
@@ -61,8 +61,8 @@ let claim: IClaim =
         Source = Source("onedim", "Theorem 4.4(1) = A.4 first item", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both sides explain the same", Generator.plain 1 1 1, false)
-            BoundaryRow("the positive side explains more", Generator.plain 2 1 1, false)
+            BoundaryRow("both sides explain the same", Given.plain 1 1 1, false)
+            BoundaryRow("the positive side explains more", Given.plain 2 1 1, false)
         ],
         Repairs = [ repaired; conditions ],
         Mutants = [

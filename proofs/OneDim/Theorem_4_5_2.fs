@@ -64,12 +64,12 @@ let claim: IClaim =
         Id = "onedim/thm-4.5-2",
         Title = "width below the critical width",
         File = "proofs/OneDim/Theorem_4_5_2.fs",
-        Family = Generator.regularisedWith tooNarrow (fun i -> Generator.belowBothThresholds { i with M = 1 }),
+        Family = Families.regularisedWith tooNarrow (fun i -> Generator.belowBothThresholds { i with M = 1 }),
         Source = Source("onedim", "Theorem 4.5(2) = A.5(2)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both sides gain the same", Generator.pair 1 1 (Q.int 1) Q.half 1, false)
-            BoundaryRow("the negative side gains more", Generator.pair 1 2 (Q.int 1) Q.half 1, false)
+            BoundaryRow("both sides gain the same", Given.pair 1 1 (Q.int 1) Q.half 1, false)
+            BoundaryRow("the negative side gains more", Given.pair 1 2 (Q.int 1) Q.half 1, false)
         ],
         Repairs = [ repaired; conditions ],
         Mutants = [
