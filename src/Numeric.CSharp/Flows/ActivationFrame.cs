@@ -90,6 +90,8 @@ internal sealed class ActivationGroup
     private readonly KinkMode[] modes;
     private readonly double[] basis;
     private readonly int rank;
+    private readonly int[] lineOf = [];
+    private readonly int[] orientations = [];
 
     public ActivationGroup(FlowCoordinates coordinates, ReadOnlySpan<KinkMode> row)
     {
@@ -117,12 +119,24 @@ internal sealed class ActivationGroup
         if (!coordinates.IsDiagonal && contacts.Count > 0)
         {
             (basis, rank) = ContactSpan.Orthonormal(coordinates, Contacts);
+            lineOf = new int[contacts.Count];
+            orientations = new int[contacts.Count];
+            ContactLines = new KinkLines(coordinates).Group(Contacts, lineOf, orientations);
         }
     }
 
     public int[] Active { get; }
 
     public int[] Contacts { get; }
+
+    /// <summary>On how many lines through 0 the contacts are; 0 for orthogonal points, which do not feel each other.</summary>
+    public int ContactLines { get; }
+
+    /// <summary>The line of each contact.</summary>
+    public ReadOnlySpan<int> LineOf => lineOf;
+
+    /// <summary>Whether each contact is along its line (1) or against it (-1).</summary>
+    public ReadOnlySpan<int> Orientations => orientations;
 
     public bool Matches(ReadOnlySpan<KinkMode> row) => row.SequenceEqual(modes);
 

@@ -17,7 +17,6 @@ internal sealed class FlowRun
     private readonly TaylorExpansion expansion;
     private readonly LinearPhase linear;
     private readonly KinkFinder finder;
-    private readonly KinkResolver resolver;
     private readonly KinkTransition transition;
     private readonly StationarityTest stationarity;
     private readonly HashSet<int> fresh = [];
@@ -40,8 +39,7 @@ internal sealed class FlowRun
         Order = OrderFor(Share * accuracy);
         expansion = new TaylorExpansion(model, Order);
         finder = new KinkFinder(model, Order);
-        resolver = new KinkResolver(model);
-        transition = new KinkTransition(model, resolver);
+        transition = new KinkTransition(model, new KinkResolver(model));
         linear = new LinearPhase(model, transition);
         values = (double[])initial.Values.Clone();
         exponents = (int[])initial.Exponents.Clone();
@@ -168,7 +166,7 @@ internal sealed class FlowRun
         double remaining = (endTime - time) / unit;
         bool last = phi >= remaining;
         phi = last ? remaining : phi;
-        double found = finder.Find(expansion, frame, phi, fresh, resolver);
+        double found = finder.Find(expansion, frame, phi, fresh);
 
         foreach (var (pair, at) in finder.Touched)
         {
