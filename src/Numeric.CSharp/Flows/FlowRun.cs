@@ -8,6 +8,9 @@ internal sealed class FlowRun
     private const int MostTinySteps = 2000;
     private const double LargestStretch = 1000;
 
+    // A linear phase that was not worth it is looked for again after 1, 3, 7, .. steps.
+    private const int MostFailures = 6;
+
     private readonly FlowModel model;
     private readonly FlowStart start;
     private readonly FlowOptions options;
@@ -16,6 +19,7 @@ internal sealed class FlowRun
     private readonly bool untilStationary;
     private readonly TaylorExpansion expansion;
     private readonly LinearPhase linear;
+    private readonly RestingNeurons large;
     private readonly KinkFinder finder;
     private readonly KinkTransition transition;
     private readonly StationarityTest stationarity;
@@ -27,6 +31,8 @@ internal sealed class FlowRun
     private double time;
     private int tinySteps;
     private bool leftLinearPhase;
+    private int failures;
+    private int pause;
 
     public FlowRun(FlowModel model, FlowStart start, InitialState initial, FlowOptions options, double accuracy, double endTime, bool untilStationary)
     {
@@ -41,6 +47,7 @@ internal sealed class FlowRun
         finder = new KinkFinder(model, Order);
         transition = new KinkTransition(model, new KinkResolver(model));
         linear = new LinearPhase(model, transition);
+        large = new RestingNeurons(model);
         values = (double[])initial.Values.Clone();
         exponents = (int[])initial.Exponents.Clone();
         Balance = initial.Balance;
@@ -110,21 +117,33 @@ internal sealed class FlowRun
     /// <summary>Takes the whole linear phase ahead, if there is one worth taking.</summary>
     private bool JumpLinearly(ref double unit)
     {
-        if (!options.UseLinearPhase || leftLinearPhase)
+        if (!options.UseLinearPhase || pause-- > 0)
         {
             return false;
         }
 
+        RestingPart? resting = null;
+        pause = 0;
+
+        // What ends a linear phase is a larger output. From then on the small neurons may still move alone, while the large ones rest.
+        if (leftLinearPhase && (resting = large.Find(values, exponents, frame, Share * accuracy, NaturalRate)) is null)
+        {
+            return false;
+        }
+
+        double leastRate = resting is null ? 0 : accuracy * NaturalRate;
         var segment = linear.Run(
-            values, exponents, frame, fresh, time, endTime - time, Share * accuracy, Events, out double length);
+            values, exponents, frame, fresh, time, endTime - time, Share * accuracy, leastRate, resting, Events, out double length);
 
         if (segment is null)
         {
-            // What ends a linear phase is a larger output; only a shrinking one could begin another, which is not worth the search.
+            failures = leftLinearPhase ? Math.Min(failures + 1, MostFailures) : 0;
+            pause = (1 << failures) - 1;
             leftLinearPhase = true;
             return false;
         }
 
+        failures = 0;
         Keep(length, segment, 0);
         FieldEvaluations += linear.Pieces;
         frame = linear.State(segment, length, false, values, exponents);
