@@ -71,32 +71,35 @@ internal sealed class ContactEnds(FlowModel model)
 
         pulls.Set(group.Contacts, group.LineOf, group.Orientations, group.ContactLines, residuals);
         Reserve(pulls.Count);
-        ContactSpan.Balance(pulls, lines.AsSpan(0, pulls.Count), pull, gamma);
-
-        for (int l = 0; l < pulls.Count; l++)
-        {
-            pulls.Add(pull, gamma[l], l);
-        }
-
-        double sign = Math.Sign(a) * Math.Sign(model.Setting.Rate);
 
         // Twice what the resolver takes for 0, so that it finds something else consistent.
         double noise = 2 * consistency.Noise(residuals);
-        var modes = frame.Modes.Slice(j * residuals.Length, residuals.Length);
+        double sign = Math.Sign(a) * Math.Sign(model.Setting.Rate);
 
-        for (int i = 0; i < group.Contacts.Length; i++)
+        for (int l = 0; l < pulls.Count; l++)
         {
-            int k = group.Contacts[i];
-            int line = group.LineOf[i];
+            int point = group.Contacts[group.LineOf.IndexOf(l)];
 
-            if (!consistency.CanStay(pulls, line, modes[k], gamma[line], sign, pulls.Count == 1, noise)
-                || Math.Abs(pulls.Along(line, pull)) > 4 * noise)
+            if (frame.Modes[j * residuals.Length + point] == KinkMode.Sliding)
             {
-                return k;
+                // That a slide attracts is a condition on signs only where it is the only one.
+                if (pulls.Count == 1 && pulls.Attraction(l, sign) < -noise)
+                {
+                    return point;
+                }
+            }
+            else if (!consistency.CanHold(pulls, l, 0, noise))
+            {
+                return point;
+            }
+            else
+            {
+                pulls.Pin(l);
             }
         }
 
-        return -1;
+        int ended = consistency.Hold(pulls, lines.AsSpan(0, pulls.Count), pull, gamma, noise, false);
+        return ended < 0 ? -1 : group.Contacts[group.LineOf.IndexOf(ended)];
     }
 
     /// <summary>Sets the residuals at phi, and gives the neuron's a.</summary>

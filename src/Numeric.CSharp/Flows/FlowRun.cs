@@ -8,6 +8,9 @@ internal sealed class FlowRun
     private const int MostTinySteps = 2000;
     private const double LargestStretch = 1000;
 
+    // How many times further than an event cut the last step the next one is prepared for.
+    private const double Foresight = 4;
+
     // A linear phase that was not worth it is looked for again after 1, 3, 7, .. steps.
     private const int MostFailures = 6;
 
@@ -31,6 +34,7 @@ internal sealed class FlowRun
     private double time;
     private int tinySteps;
     private bool leftLinearPhase;
+    private double reach = double.PositiveInfinity;
     private int failures;
     private int pause;
 
@@ -155,7 +159,7 @@ internal sealed class FlowRun
 
     private StopReason? Advance(ref double unit)
     {
-        for (int attempt = 0; !expansion.Compute(values, exponents, frame, unit); attempt++)
+        for (int attempt = 0; !expansion.ComputeFor(values, exponents, frame, unit, reach / unit, Share * accuracy); attempt++)
         {
             if (attempt == 40)
             {
@@ -165,7 +169,7 @@ internal sealed class FlowRun
             unit /= 1e4;
         }
 
-        FieldEvaluations += Order;
+        FieldEvaluations += expansion.Order;
 
         if (untilStationary && stationarity.Holds(expansion, values, exponents, frame))
         {
@@ -174,7 +178,7 @@ internal sealed class FlowRun
 
         double phi = LargestStretch;
 
-        for (int i = Order - 1; i <= Order; i++)
+        for (int i = expansion.Order - 1; i <= expansion.Order; i++)
         {
             if (expansion.Growth[i] > 0)
             {
@@ -192,6 +196,8 @@ internal sealed class FlowRun
             Events.Add(new FlowEvent(time + at * unit, pair / model.Data.Count, pair % model.Data.Count, FlowEventKind.Grazes));
         }
 
+        // Where events are dense the next one is expected soon too.
+        reach = found < phi ? Foresight * found * unit : double.PositiveInfinity;
         double length = last && found == phi ? endTime - time : found * unit;
         Keep(length, null, unit);
         var next = new double[values.Length];
@@ -234,7 +240,7 @@ internal sealed class FlowRun
 
     private void Keep(double length, LinearSegment? segment, double unit)
     {
-        Steps.Add(new FlowStep(time, length, values, (int[])exponents.Clone(), frame, segment, unit));
+        Steps.Add(new FlowStep(time, length, values, (int[])exponents.Clone(), frame, segment, unit, expansion.Order));
 
         if (segment is not null)
         {

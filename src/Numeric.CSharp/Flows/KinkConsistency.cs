@@ -9,6 +9,9 @@ internal sealed class KinkConsistency(FlowModel model)
     // What rounding can make of a sum that is 0 in exact arithmetic, relative to the sum of its terms' sizes.
     private const double Rounding = 1e-13;
 
+    // How much more than rounding a velocity may be that a contact is to have none of.
+    private const double Kept = 4;
+
     private readonly double[] full = new double[model.Stride - 1];
 
     /// <summary>
@@ -76,26 +79,14 @@ internal sealed class KinkConsistency(FlowModel model)
 
         contacts = contacts[..count];
 
-        if (count > 0)
+        // Consistency alone is asked here; that the slide attracts is what the preference for the inactive side sees to.
+        if (Hold(pulls, contacts, full, gamma, noise, independent) >= 0 && sign != 0)
         {
-            ContactSpan.Balance(pulls, contacts, full, gamma);
-
-            for (int i = 0; i < count; i++)
-            {
-                pulls.Add(full, gamma[i], contacts[i]);
-            }
+            return false;
         }
 
         for (int i = 0; i < count; i++)
         {
-            bool within = independent ? pulls.Independent(contacts[i], gamma[i], noise) : CanHold(pulls, contacts[i], gamma[i], noise);
-
-            // Consistency alone is asked here; that the slide attracts is what the preference for the inactive side sees to.
-            if (!within || (sign != 0 && Math.Abs(pulls.Along(contacts[i], full)) > 4 * noise))
-            {
-                return false;
-            }
-
             sliding[contacts[i]] = Slides(pulls, contacts[i], gamma[i], sign, noise);
         }
 
@@ -114,16 +105,55 @@ internal sealed class KinkConsistency(FlowModel model)
     }
 
     /// <summary>
-    /// Whether a contact can go on as it is. A slide on one line alone also has to attract; on several at once that is no condition on
-    /// signs, and is not asked.
+    /// The gamma that keep lines in contact, or come nearest to it. A gamma outside what its line allows counts as inside when, put to the
+    /// end, it lets nothing move: else a line could be found neither in contact nor crossed.
     /// </summary>
-    public bool CanStay(LinePulls pulls, int line, KinkMode mode, double gamma, double sign, bool alone, double noise) =>
-        mode == KinkMode.Sliding
-            ? pulls.Hull(line, gamma, noise) && (!alone || pulls.Attraction(line, sign) >= -noise)
-            : Math.Abs(gamma) <= noise && CanHold(pulls, line, gamma, noise);
+    /// <param name="pulls">The lines.</param>
+    /// <param name="contacts">Those in contact.</param>
+    /// <param name="d">D for gamma = 0, and with gamma on return.</param>
+    /// <param name="gamma">The result.</param>
+    /// <param name="noise">What counts as 0.</param>
+    /// <param name="independent">Whether contacts may have a slope for each point of its own.</param>
+    /// <returns>The position of a contact that is not kept, or -1.</returns>
+    public int Hold(LinePulls pulls, ReadOnlySpan<int> contacts, Span<double> d, Span<double> gamma, double noise, bool independent)
+    {
+        int outside = -1;
+
+        if (contacts.Length == 0)
+        {
+            return outside;
+        }
+
+        ContactSpan.Balance(pulls, contacts, d, gamma);
+
+        for (int i = 0; i < contacts.Length; i++)
+        {
+            bool within = independent ? pulls.Independent(contacts[i], gamma[i], noise) : CanHold(pulls, contacts[i], gamma[i], noise);
+            outside = within ? outside : i;
+        }
+
+        if (outside >= 0 && !independent)
+        {
+            Span<bool> free = contacts.Length <= 64 ? stackalloc bool[contacts.Length] : new bool[contacts.Length];
+            ContactSpan.Shortest(pulls, contacts, d, gamma, free);
+            outside = -1;
+        }
+
+        for (int i = 0; i < contacts.Length; i++)
+        {
+            pulls.Add(d, gamma[i], contacts[i]);
+        }
+
+        for (int i = 0; i < contacts.Length && outside < 0; i++)
+        {
+            outside = Math.Abs(pulls.Along(contacts[i], d)) > Kept * noise ? i : -1;
+        }
+
+        return outside;
+    }
 
     /// <summary>The hull of the sides, or all slopes 0: the latter is not Clarke's.</summary>
-    private bool CanHold(LinePulls pulls, int line, double gamma, double noise) =>
+    public bool CanHold(LinePulls pulls, int line, double gamma, double noise) =>
         pulls.Hull(line, gamma, noise) || (model.Setting.Rule != KinkRule.Clarke && Math.Abs(gamma) <= noise);
 
     /// <summary>Under Clarke's rule opposite points that push back hold each other with slopes above 0 even where nothing else pulls.</summary>

@@ -8,7 +8,7 @@ internal sealed class KinkFinder
 
     private readonly FlowModel model;
     private readonly double[] chord;
-    private readonly double[] polynomial;
+    private readonly double[] coefficients;
     private readonly double[] end;
     private readonly ContactEnds contacts;
     private readonly List<(int Pair, double Phi)> roots = [];
@@ -16,7 +16,7 @@ internal sealed class KinkFinder
     public KinkFinder(FlowModel model, int order)
     {
         this.model = model;
-        polynomial = new double[order + 1];
+        coefficients = new double[order + 1];
         end = new double[model.Width * model.Stride];
         contacts = new ContactEnds(model);
         chord = new double[order + 1];
@@ -108,16 +108,18 @@ internal sealed class KinkFinder
                 continue;
             }
 
-            for (int i = 0; i <= expansion.Order; i++)
+            var polynomial = coefficients.AsSpan(0, expansion.Order + 1);
+
+            for (int i = 0; i < polynomial.Length; i++)
             {
                 polynomial[i] = sign * coordinates.Preactivation(k, model.Hidden(expansion.Coefficient(i), j));
             }
 
-            FindRoot(phi, j * n + k, atKink, after);
+            FindRoot(polynomial, phi, j * n + k, atKink, after);
         }
     }
 
-    private void FindRoot(double phi, int pair, bool atKink, double after)
+    private void FindRoot(ReadOnlySpan<double> polynomial, double phi, int pair, bool atKink, double after)
     {
         int low = 0;
 
@@ -139,12 +141,12 @@ internal sealed class KinkFinder
                 return;
             }
         }
-        else if (StaysOff(phi, after))
+        else if (StaysOff(polynomial, phi, after))
         {
             return;
         }
 
-        switch (PolynomialRoots.First(polynomial.AsSpan(low), 0, phi, out double root))
+        switch (PolynomialRoots.First(polynomial[low..], 0, phi, out double root))
         {
             case RootKind.Crossing:
                 roots.Add((pair, root));
@@ -155,7 +157,7 @@ internal sealed class KinkFinder
         }
     }
 
-    private bool StaysOff(double phi, double after)
+    private bool StaysOff(ReadOnlySpan<double> polynomial, double phi, double after)
     {
         double bend = 0;
         double power = phi;

@@ -61,6 +61,13 @@ internal sealed class LinePulls(FlowCoordinates coordinates)
     /// <summary>Whether points of both orientations are on the line.</summary>
     public bool IsTwoSided(int line) => twoSided[line];
 
+    /// <summary>Leaves a line the gamma 0 alone.</summary>
+    public void Pin(int line)
+    {
+        minus[line] = 0;
+        plus[line] = 0;
+    }
+
     /// <summary>Whether the hull of both sides holds gamma.</summary>
     public bool Hull(int line, double gamma, double noise) =>
         gamma >= Math.Min(minus[line], plus[line]) - noise && gamma <= Math.Max(minus[line], plus[line]) + noise;
