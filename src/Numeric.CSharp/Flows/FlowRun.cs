@@ -14,6 +14,10 @@ internal sealed class FlowRun
     // A linear phase that was not worth it is looked for again after 1, 3, 7, .. steps.
     private const int MostFailures = 6;
 
+    // The part of a step that is taken to let stiff neurons come to rest, and how many such steps a rest may take.
+    private const double Calm = 0.3;
+    private const int MostCalming = 100;
+
     private readonly FlowModel model;
     private readonly FlowStart start;
     private readonly FlowOptions options;
@@ -36,6 +40,8 @@ internal sealed class FlowRun
     private bool leftLinearPhase;
     private double reach = double.PositiveInfinity;
     private int failures;
+    private int calmed;
+    private bool calming;
     private int pause;
 
     public FlowRun(FlowModel model, FlowStart start, InitialState initial, FlowOptions options, double accuracy, double endTime, bool untilStationary)
@@ -128,26 +134,39 @@ internal sealed class FlowRun
 
         RestingPart? resting = null;
         pause = 0;
+        calming = false;
 
         // What ends a linear phase is a larger output. From then on the small neurons may still move alone, while the large ones rest.
         if (leftLinearPhase && (resting = large.Find(values, exponents, frame, Share * accuracy, NaturalRate)) is null)
         {
+            Pause(large.Looked);
             return false;
         }
 
         double leastRate = resting is null ? 0 : accuracy * NaturalRate;
+
+        if (resting?.Drift > RestingNeurons.Allowed(Share * accuracy))
+        {
+            // Steps as long as the accuracy allows leave stiff neurons moving by as much; shorter ones let them come to rest.
+            calming = calmed < MostCalming
+                && linear.IsWorthwhile(values, exponents, frame, endTime - time, Share * accuracy, leastRate, resting);
+            calmed += calming ? 1 : 0;
+            Pause(!calming);
+            return false;
+        }
+
         var segment = linear.Run(
             values, exponents, frame, fresh, time, endTime - time, Share * accuracy, leastRate, resting, Events, out double length);
 
         if (segment is null)
         {
-            failures = leftLinearPhase ? Math.Min(failures + 1, MostFailures) : 0;
-            pause = (1 << failures) - 1;
+            Pause(leftLinearPhase);
             leftLinearPhase = true;
             return false;
         }
 
         failures = 0;
+        calmed = 0;
         Keep(length, segment, 0);
         FieldEvaluations += linear.Pieces;
         frame = linear.State(segment, length, false, values, exponents);
@@ -155,6 +174,12 @@ internal sealed class FlowRun
         fired.Clear();
         Finish(length, fired);
         return true;
+    }
+
+    private void Pause(bool failed)
+    {
+        failures = failed ? Math.Min(failures + 1, MostFailures) : failures;
+        pause = failed ? (1 << failures) - 1 : 0;
     }
 
     private StopReason? Advance(ref double unit)
@@ -186,6 +211,7 @@ internal sealed class FlowRun
             }
         }
 
+        phi *= calming ? Calm : 1;
         double remaining = (endTime - time) / unit;
         bool last = phi >= remaining;
         phi = last ? remaining : phi;
@@ -218,7 +244,7 @@ internal sealed class FlowRun
         }
 
         // The next step starts from the length this one could have had, not from where an event cut it.
-        unit *= phi > 0 ? Math.Clamp(last ? 1 : phi, 1e-3, LargestStretch) : 1;
+        unit *= phi > 0 ? Math.Clamp(last ? 1 : phi / (calming ? Calm : 1), 1e-3, LargestStretch) : 1;
         return Finish(length, finder.Fired);
     }
 

@@ -98,7 +98,7 @@ internal sealed class LinearBudget(FlowModel model)
                 total += Math.Exp(logSquare[j] + 2 * growth[frame.GroupOf[j]] * length);
             }
 
-            return bound * total * (length + (resting?.Lag ?? 0));
+            return bound * total * (length + (resting?.Lag ?? 0)) + (resting?.Creep ?? 0) * length;
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class LinearBudget(FlowModel model)
                 total += Math.Exp(Math.Max(log, path.LargestStart(length)));
             }
 
-            return bound * total * (length + (resting?.Lag ?? 0));
+            return bound * total * (length + (resting?.Lag ?? 0)) + (resting?.Creep ?? 0) * length;
         }
     }
 }

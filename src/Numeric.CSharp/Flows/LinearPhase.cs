@@ -13,6 +13,9 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     private const double LongestExponent = 300;
     private const int MostPieces = 100_000;
 
+    // How many long ordinary steps a phase is to replace before steps are shortened for its sake.
+    private const double Worth = 10;
+
     private readonly LinearMotion motion = new(model);
     private readonly LinearBudget budget = new(model);
     private readonly double[] neuron = new double[model.Stride];
@@ -96,6 +99,14 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         found.Sort((left, right) => (left.Time, left.Neuron, left.Point).CompareTo((right.Time, right.Neuron, right.Point)));
         events.AddRange(found);
         return new LinearSegment(paths, motion.Residuals);
+    }
+
+    /// <summary>Whether a phase would be worth it, were the large neurons at rest already.</summary>
+    public bool IsWorthwhile(
+        double[] values, int[] exponents, ActivationFrame frame, double wish, double tolerance, double leastRate, RestingPart resting)
+    {
+        motion.Residuals = resting.Residuals;
+        return budget.Candidate(values, exponents, frame, motion, resting, tolerance, wish, leastRate, out double shortest) > Worth * shortest;
     }
 
     /// <summary>The state at a time since the start of a phase.</summary>
