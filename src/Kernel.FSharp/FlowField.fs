@@ -1,0 +1,229 @@
+namespace ReluProofs.Kernel
+
+open System.Numerics
+
+/// The derivative of relu at one pre-activation.
+type internal Slope =
+    | Zero = 0
+    | One = 1
+    /// Any number of [0, 1]: the pre-activation may be at its kink.
+    | Any = 2
+
+/// Boxes that hold a_1..a_m and w_1..w_m, or what has their shape.
+[<NoComparison; NoEquality>]
+type internal NeuronBoxes = { A: Interval[]; W: Interval[][] }
+
+/// Coefficients of power series of the state and of the pre-activations z_jk = <w_j, x_k>, the lowest first.
+[<NoComparison; NoEquality>]
+type internal NeuronSeries = {
+    ASeries: Interval[][]
+    WSeries: Interval[][][]
+    ZSeries: Interval[][][]
+}
+
+/// The field -v grad L of the one model in interval arithmetic, with the slope of relu given at every pre-activation.
+[<Sealed>]
+type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, speed: Rational) =
+
+    let n, d = data.Count, data.Dimension
+
+    let points =
+        Array.init n (fun k -> Array.init d (fun i -> grid.OfRational data.Points[k, i]))
+
+    let labels = Array.init n (fun k -> grid.OfRational data.Labels[k])
+    let scale = grid.OfRational constants.OutputScale
+
+    /// 2 c s v.
+    let pull =
+        Rational.Two * constants.LossConstant * constants.OutputScale * speed |> grid.OfRational
+
+    /// 2 rho v.
+    let decay = grid.OfRational(Rational.Two * constants.WeightDecay * speed)
+
+    let sum (items: Interval[]) =
+        let mutable total = Interval.Zero
+
+        for item in items do
+            total <- total +. item
+
+        total
+
+    let sloped (slope: Slope) (value: Interval) =
+        match slope with
+        | Slope.One -> value
+        | Slope.Any -> Interval.Hull(Interval.Zero, value)
+        | _ -> Interval.Zero
+
+    /// s times the sum, minus the label.
+    let residual k (isFirst: bool) (outputs: Interval) =
+        let output = grid.Multiply(scale, outputs)
+        if isFirst then output -. labels[k] else output
+
+    /// -(pull * force + decay * weight).
+    let descent (force: Interval) (weight: Interval) =
+        let pulled = grid.Multiply(pull, force)
+
+        if decay.IsZero then
+            pulled.Negated
+        else
+            (pulled +. grid.Multiply(decay, weight)).Negated
+
+    member _.Grid = grid
+    member _.Count = n
+    member _.Dimension = d
+
+    /// Whether the pre-activations of the point are 0 for all weights.
+    member _.IsOrigin(k: int) = data.Points.Row(k).NormSquared().IsZero
+
+    /// Whether a neuron with these slopes does not move at all.
+    member _.IsAtRest(slopes: Slope[]) =
+        decay.IsZero && Array.forall (fun slope -> slope = Slope.Zero) slopes
+
+    /// z_jk = <w_j, x_k>.
+    member _.Preactivation(w: Interval[], k: int) : Interval = grid.Dot(points[k], w, d)
+
+    /// All of them, one row a neuron.
+    member this.Preactivations(state: NeuronBoxes) : Interval[][] =
+        state.W |> Array.map (fun w -> Array.init n (fun k -> this.Preactivation(w, k)))
+
+    /// Boxes that hold -v times every element of the subdifferential whose slopes are the given ones, at all states held.
+    /// Slopes are independent of one another. z holds the states' pre-activations.
+    member this.Derivative(state: NeuronBoxes, z: Interval[][], slopes: Slope[][]) : NeuronBoxes =
+        let active =
+            Array.map2
+                (Array.map2 (fun (value: Interval) slope ->
+                    match slope with
+                    | Slope.One -> value
+                    | Slope.Any -> value.Relu()
+                    | _ -> Interval.Zero))
+                z
+                slopes
+
+        let residuals =
+            Array.init n (fun k ->
+                active
+                |> Array.mapi (fun j row ->
+                    if row[k].IsZero then
+                        Interval.Zero
+                    else
+                        grid.Multiply(state.A[j], row[k]))
+                |> sum
+                |> residual k true)
+
+        let pushes =
+            Array.map2 (fun r x -> Array.map (fun xi -> grid.Multiply(r, xi)) x) residuals points
+
+        let isMoving = slopes |> Array.map (this.IsAtRest >> not)
+
+        {
+            A =
+                state.A
+                |> Array.mapi (fun j a ->
+                    if isMoving[j] then
+                        descent (grid.Dot(residuals, active[j], n)) a
+                    else
+                        Interval.Zero)
+            W =
+                state.W
+                |> Array.mapi (fun j w ->
+                    if isMoving[j] then
+                        let force i =
+                            let mutable total = Interval.Zero
+
+                            for k in 0 .. n - 1 do
+                                total <- total +. sloped slopes[j].[k] pushes[k].[i]
+
+                            grid.Multiply(state.A[j], total)
+
+                        w |> Array.mapi (fun i wi -> descent (force i) wi)
+                    else
+                        Array.map (fun _ -> Interval.Zero) w)
+        }
+
+    /// Coefficients 0..top, in powers of t/2^-halvings, of the solution that starts in the state while the slopes (none of
+    /// them `Any`) last. Neurons at rest have one coefficient.
+    member this.Series(state: NeuronBoxes, slopes: Slope[][], halvings: int, top: int) : NeuronSeries =
+        let m = state.A.Length
+        let isMoving = slopes |> Array.map (this.IsAtRest >> not)
+        let room j = if isMoving[j] then top + 1 else 1
+        let empty j = Array.create (room j) Interval.Zero
+        let a = Array.init m (fun j -> empty j)
+        let w = Array.init m (fun j -> Array.init d (fun _ -> empty j))
+        let z = Array.init m (fun j -> Array.init n (fun _ -> empty j))
+        let residuals = Array.init n (fun _ -> Array.create (top + 1) Interval.Zero)
+
+        let pushes =
+            Array.init n (fun _ -> Array.init d (fun _ -> Array.create (top + 1) Interval.Zero))
+
+        let forces =
+            Array.init m (fun j ->
+                Array.init d (fun _ -> Array.create (if isMoving[j] then top + 1 else 0) Interval.Zero))
+
+        /// The next coefficient, from one of the derivative.
+        let advanced (value: Interval) i =
+            let next = BigInteger(i + 1)
+
+            if halvings >= 0 then
+                grid.Over(value, next <<< halvings)
+            else
+                let factor = BigInteger.One <<< -halvings
+
+                grid.Over(
+                    {
+                        Low = value.Low * factor
+                        High = value.High * factor
+                    },
+                    next
+                )
+
+        let isActive j k = slopes[j].[k] = Slope.One
+
+        for j in 0 .. m - 1 do
+            a[j].[0] <- state.A[j]
+
+            for l in 0 .. d - 1 do
+                w[j].[l].[0] <- state.W[j].[l]
+
+        for i in 0..top do
+            for j in 0 .. m - 1 do
+                if i < room j then
+                    let weights = Array.init d (fun l -> w[j].[l].[i])
+
+                    for k in 0 .. n - 1 do
+                        z[j].[k].[i] <- this.Preactivation(weights, k)
+
+            if i < top then
+                for k in 0 .. n - 1 do
+                    let mutable outputs = Interval.Zero
+
+                    for j in 0 .. m - 1 do
+                        if isActive j k then
+                            outputs <- outputs +. grid.Convolve(a[j], z[j].[k], i)
+
+                    residuals[k].[i] <- residual k (i = 0) outputs
+
+                    for l in 0 .. d - 1 do
+                        pushes[k].[l].[i] <- grid.Multiply(residuals[k].[i], points[k].[l])
+
+                for j in 0 .. m - 1 do
+                    if isMoving[j] then
+                        let mutable pulled = Interval.Zero
+
+                        for k in 0 .. n - 1 do
+                            if isActive j k then
+                                pulled <- pulled +. grid.Convolve(residuals[k], z[j].[k], i)
+
+                                for l in 0 .. d - 1 do
+                                    forces[j].[l].[i] <- forces[j].[l].[i] +. pushes[k].[l].[i]
+
+                        a[j].[i + 1] <- advanced (descent pulled a[j].[i]) i
+
+                        for l in 0 .. d - 1 do
+                            let force = grid.Convolve(a[j], forces[j].[l], i)
+                            w[j].[l].[i + 1] <- advanced (descent force w[j].[l].[i]) i
+
+        {
+            ASeries = a
+            WSeries = w
+            ZSeries = z
+        }
