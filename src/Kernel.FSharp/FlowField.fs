@@ -54,19 +54,17 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
         | Slope.Any -> Interval.Hull(Interval.Zero, value)
         | _ -> Interval.Zero
 
-    /// s times the sum, minus the label.
-    let residual k (isFirst: bool) (outputs: Interval) =
+    /// 2 c s v times the residual, s times the sum of outputs minus the label; later coefficients have no label.
+    let pulling k (isFirst: bool) (outputs: Interval) =
         let output = grid.Multiply(scale, outputs)
-        if isFirst then output -. labels[k] else output
+        grid.Multiply(pull, (if isFirst then output -. labels[k] else output))
 
-    /// -(pull * force + decay * weight).
+    /// -(force + 2 rho v weight).
     let descent (force: Interval) (weight: Interval) =
-        let pulled = grid.Multiply(pull, force)
-
         if decay.IsZero then
-            pulled.Negated
+            force.Negated
         else
-            (pulled +. grid.Multiply(decay, weight)).Negated
+            (force +. grid.Multiply(decay, weight)).Negated
 
     member _.Grid = grid
     member _.Count = n
@@ -99,7 +97,7 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
                 z
                 slopes
 
-        let residuals =
+        let pulls =
             Array.init n (fun k ->
                 active
                 |> Array.mapi (fun j row ->
@@ -108,10 +106,10 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
                     else
                         grid.Multiply(state.A[j], row[k]))
                 |> sum
-                |> residual k true)
+                |> pulling k true)
 
         let pushes =
-            Array.map2 (fun r x -> Array.map (fun xi -> grid.Multiply(r, xi)) x) residuals points
+            Array.map2 (fun r x -> Array.map (fun xi -> grid.Multiply(r, xi)) x) pulls points
 
         let isMoving = slopes |> Array.map (this.IsAtRest >> not)
 
@@ -120,7 +118,7 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
                 state.A
                 |> Array.mapi (fun j a ->
                     if isMoving[j] then
-                        descent (grid.Dot(residuals, active[j], n)) a
+                        descent (grid.Dot(pulls, active[j], n)) a
                     else
                         Interval.Zero)
             W =
@@ -150,7 +148,7 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
         let a = Array.init m (fun j -> empty j)
         let w = Array.init m (fun j -> Array.init d (fun _ -> empty j))
         let z = Array.init m (fun j -> Array.init n (fun _ -> empty j))
-        let residuals = Array.init n (fun _ -> Array.create (top + 1) Interval.Zero)
+        let pulls = Array.init n (fun _ -> Array.create (top + 1) Interval.Zero)
 
         let pushes =
             Array.init n (fun _ -> Array.init d (fun _ -> Array.create (top + 1) Interval.Zero))
@@ -200,10 +198,10 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
                         if isActive j k then
                             outputs <- outputs +. grid.Convolve(a[j], z[j].[k], i)
 
-                    residuals[k].[i] <- residual k (i = 0) outputs
+                    pulls[k].[i] <- pulling k (i = 0) outputs
 
                     for l in 0 .. d - 1 do
-                        pushes[k].[l].[i] <- grid.Multiply(residuals[k].[i], points[k].[l])
+                        pushes[k].[l].[i] <- grid.Multiply(pulls[k].[i], points[k].[l])
 
                 for j in 0 .. m - 1 do
                     if isMoving[j] then
@@ -211,7 +209,7 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
 
                         for k in 0 .. n - 1 do
                             if isActive j k then
-                                pulled <- pulled +. grid.Convolve(residuals[k], z[j].[k], i)
+                                pulled <- pulled +. grid.Convolve(pulls[k], z[j].[k], i)
 
                                 for l in 0 .. d - 1 do
                                     forces[j].[l].[i] <- forces[j].[l].[i] +. pushes[k].[l].[i]

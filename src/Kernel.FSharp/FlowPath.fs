@@ -247,15 +247,14 @@ type internal FlowPath(field: FlowField, order: int, start: NeuronBoxes) =
             if doubtful.Length > 0 && from = until then
                 cross ()
 
-/// Gradient descent with a fixed step from exact weights and relu'(0) = 0, its times the numbers of steps taken.
+/// Gradient descent from exact weights with relu'(0) = 0; the field's speed is the step, and times are numbers of steps taken.
 [<Sealed>]
-type internal DescentPath(field: FlowField, step: Rational, start: NeuronBoxes) =
+type internal DescentPath(field: FlowField, start: NeuronBoxes) =
     inherit EnclosedPath(field.Grid)
 
-    let grid = field.Grid
-    let length = grid.OfRational step
     let mutable taken = BigInteger.Zero
     let mutable state = start
+    let mutable z = field.Preactivations start
 
     override _.From = taken
     override _.Until = taken
@@ -263,21 +262,26 @@ type internal DescentPath(field: FlowField, step: Rational, start: NeuronBoxes) 
 
     override _.Advance() =
         Effort.Spend 256L
-        let z = field.Preactivations state
 
-        let slopes =
+        let slopeAt j k (value: Interval) =
+            if value.IsZero || value.StrictSign < 0 then
+                Slope.Zero
+            elif value.StrictSign > 0 then
+                Slope.One
+            else
+                NotEnclosed.because (
+                    sprintf "the sign of neuron %d at point %d is open after %O steps" (j + 1) (k + 1) taken
+                )
+
+        let slopes = z |> Array.mapi (fun j row -> Array.mapi (slopeAt j) row)
+        state <- Boxes.map2 (+.) state (field.Derivative(state, z, slopes))
+
+        z <-
             z
-            |> Array.mapi (fun j ->
-                Array.mapi (fun k (value: Interval) ->
-                    if value.IsZero || value.StrictSign < 0 then
-                        Slope.Zero
-                    elif value.StrictSign > 0 then
-                        Slope.One
-                    else
-                        NotEnclosed.because (
-                            sprintf "the sign of neuron %d at point %d is open after %O steps" (j + 1) (k + 1) taken
-                        )))
+            |> Array.mapi (fun j row ->
+                if field.IsAtRest slopes[j] then
+                    row
+                else
+                    Array.init row.Length (fun k -> field.Preactivation(state.W[j], k)))
 
-        let direction = field.Derivative(state, z, slopes)
-        state <- Boxes.map2 (fun x v -> x +. grid.Multiply(length, v)) state direction
         taken <- taken + BigInteger.One

@@ -133,7 +133,7 @@ type internal EnclosedPaths(instance: CertifiedInstance) =
             | Flow(speed, order) ->
                 within 2 256 "order" order
                 speed, order
-            | Descent _ -> Rational.One, 1
+            | Descent step -> step, 1
 
         let size =
             int64 network.Width
@@ -156,7 +156,7 @@ type internal EnclosedPaths(instance: CertifiedInstance) =
         let path: EnclosedPath =
             match journey.Motion with
             | Flow _ -> FlowPath(field, order, boxes)
-            | Descent step -> DescentPath(field, step, boxes)
+            | Descent _ -> DescentPath(field, boxes)
 
         path, MovingQuantities(grid, field, instance, journey.Network)
 
