@@ -55,7 +55,7 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
         | _ -> Interval.Zero
 
     /// 2 c s v times the residual, s times the sum of outputs minus the label; later coefficients have no label.
-    let pulling k (isFirst: bool) (outputs: Interval) =
+    let pulling (isFirst: bool) k (outputs: Interval) =
         let output = grid.Multiply(scale, outputs)
         grid.Multiply(pull, (if isFirst then output -. labels[k] else output))
 
@@ -84,9 +84,18 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
     member this.Preactivations(state: NeuronBoxes) : Interval[][] =
         state.W |> Array.map (fun w -> Array.init n (fun k -> this.Preactivation(w, k)))
 
-    /// Boxes that hold -v times every element of the subdifferential whose slopes are the given ones, at all states held.
-    /// Slopes are independent of one another. z holds the states' pre-activations.
-    member this.Derivative(state: NeuronBoxes, z: Interval[][], slopes: Slope[][]) : NeuronBoxes =
+    /// Whether the pre-activation of a neuron at point k cannot move while only other points, of these slopes, act on it and
+    /// it is 0: all that do are orthogonal to point k.
+    member _.IsAlone(slopes: Slope[], k: int) =
+        Seq.forall
+            (fun l -> l = k || slopes[l] = Slope.Zero || (data.Points.Row(k).Dot(data.Points.Row l)).IsZero)
+            (seq { 0 .. n - 1 })
+
+    /// ||x_k||^2.
+    member _.Length(k: int) : Interval = grid.OfRational(data.Points.Row(k).NormSquared())
+
+    /// The outputs of the neurons before a_j, and 2 c s v times the residuals, for all states held and slopes given.
+    member private _.ActiveAndPulls(state: NeuronBoxes, z: Interval[][], slopes: Slope[][]) =
         let active =
             Array.map2
                 (Array.map2 (fun (value: Interval) slope ->
@@ -106,7 +115,19 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
                     else
                         grid.Multiply(state.A[j], row[k]))
                 |> sum
-                |> pulling k true)
+                |> pulling true k)
+
+        struct (active, pulls)
+
+    /// 2 c s v times the residuals.
+    member this.Pulls(state: NeuronBoxes, z: Interval[][], slopes: Slope[][]) : Interval[] =
+        let struct (_, pulls) = this.ActiveAndPulls(state, z, slopes)
+        pulls
+
+    /// Boxes that hold -v times every element of the subdifferential whose slopes are the given ones, at all states held.
+    /// Slopes are independent of one another. z holds the states' pre-activations.
+    member this.Derivative(state: NeuronBoxes, z: Interval[][], slopes: Slope[][]) : NeuronBoxes =
+        let struct (active, pulls) = this.ActiveAndPulls(state, z, slopes)
 
         let pushes =
             Array.map2 (fun r x -> Array.map (fun xi -> grid.Multiply(r, xi)) x) pulls points
@@ -198,7 +219,7 @@ type internal FlowField(grid: Grid, constants: ModelConstants, data: Dataset, sp
                         if isActive j k then
                             outputs <- outputs +. grid.Convolve(a[j], z[j].[k], i)
 
-                    pulls[k].[i] <- pulling k (i = 0) outputs
+                    pulls[k].[i] <- pulling (i = 0) k outputs
 
                     for l in 0 .. d - 1 do
                         pushes[k].[l].[i] <- grid.Multiply(pulls[k].[i], points[k].[l])

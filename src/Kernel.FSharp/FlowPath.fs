@@ -1,22 +1,6 @@
 namespace ReluProofs.Kernel
 
-open System
 open System.Numerics
-
-/// A trajectory held in boxes, piece after piece. Times are integers in a unit of the kind's own.
-[<AbstractClass>]
-type internal EnclosedPath(grid: Grid) =
-    member _.Grid = grid
-    /// The present piece holds the times From..Until.
-    abstract From: BigInteger
-    abstract Until: BigInteger
-    /// Boxes that hold the states at all times low..high of the present piece.
-    abstract At: low: BigInteger * high: BigInteger -> NeuronBoxes
-    /// Goes on to the next piece. Throws InvalidOperationException, "not enclosed: ...", where it cannot.
-    abstract Advance: unit -> unit
-
-module internal NotEnclosed =
-    let because (reason: string) : 'nothing = invalidOp (sprintf "not enclosed: %s" reason)
 
 /// What holds the states on one piece of a gradient flow.
 [<NoComparison; NoEquality>]
@@ -63,7 +47,13 @@ type internal FlowPath(field: FlowField, order: int, start: NeuronBoxes) =
             for k in 0 .. n - 1 -> struct (j, k)
     |]
 
-    let watched = pairs |> Array.filter (fun struct (j, k) -> not isIdle[j].[k])
+    /// Pre-activations that have come to rest at 0 or below: nothing moves them while they are off, and they would be pushed
+    /// back if they were on.
+    let isStuck = Array.init m (fun _ -> Array.create n false)
+
+    let watched () =
+        pairs |> Array.filter (fun struct (j, k) -> not isIdle[j].[k] && not isStuck[j].[k])
+
     let mutable from = BigInteger.Zero
     let mutable until = BigInteger.Zero
     let mutable state = start
@@ -119,6 +109,18 @@ type internal FlowPath(field: FlowField, order: int, start: NeuronBoxes) =
                 High = (high + last) >>> -halvings
             }
 
+    /// Whether the pre-activation, if it is 0, stays there: nothing moves it while it is off, and what is on pushes it down.
+    let isHeld (boxes: NeuronBoxes) (pulls: Interval[]) (given: Slope[][]) struct (j, k) =
+        boxes.A[j].StrictSign * pulls[k].StrictSign > 0 && field.IsAlone(given[j], k)
+
+    /// Whether all that came to rest stays at rest in these boxes.
+    let staysAtRest (boxes: NeuronBoxes) (z: Interval[][]) (given: Slope[][]) =
+        let stuck = pairs |> Array.filter (fun struct (j, k) -> isStuck[j].[k])
+
+        stuck.Length = 0
+        || (let pulls = field.Pulls(boxes, z, given)
+            stuck |> Array.forall (isHeld boxes pulls given))
+
     let accept (step: SmoothStep) (length: BigInteger) =
         from <- until
         until <- until + length
@@ -133,28 +135,39 @@ type internal FlowPath(field: FlowField, order: int, start: NeuronBoxes) =
         match FlowSteps.tryStep field state slopes order halvings with
         | Some struct (step, boxes) when step.Remainder <= tolerance ->
             let length = BigInteger.One <<< (grid.Bits - halvings)
-            let unsure = openSigns (field.Preactivations boxes) watched
+            let z = field.Preactivations boxes
+            let unsure = openSigns z (watched ())
 
-            match
-                (if unsure.Length = 0 then
-                     None
-                 else
-                     firstOpen step unsure 0 BigInteger.Zero)
-            with
-            | None ->
-                accept step length
-                // The remainder grows by 2^(order + 1) with a doubled step.
-                if halvings > longest && (step.Remainder <<< (order + 2)) <= tolerance then
-                    halvings <- halvings - 1
-            | Some struct (depth, low, left) ->
-                doubtful <- left
+            if not (staysAtRest boxes z slopes) then
+                if halvings > finest / 2 then
+                    NotEnclosed.because (
+                        sprintf "a neuron at rest on its kink may be released at time %s" (shownTime ())
+                    )
 
-                let certain =
-                    (low <<< (grid.Bits - depth))
-                    |> fun t -> (if halvings >= 0 then t >>> halvings else t <<< -halvings)
+                halvings <- halvings + 1
+                advanceSmoothly ()
+            else
 
-                if certain.Sign > 0 then
-                    accept step certain
+                match
+                    (if unsure.Length = 0 then
+                         None
+                     else
+                         firstOpen step unsure 0 BigInteger.Zero)
+                with
+                | None ->
+                    accept step length
+                    // The remainder grows by 2^(order + 1) with a doubled step.
+                    if halvings > longest && (step.Remainder <<< (order + 2)) <= tolerance then
+                        halvings <- halvings - 1
+                | Some struct (depth, low, left) ->
+                    doubtful <- left
+
+                    let certain =
+                        (low <<< (grid.Bits - depth))
+                        |> fun t -> (if halvings >= 0 then t >>> halvings else t <<< -halvings)
+
+                    if certain.Sign > 0 then
+                        accept step certain
         | _ ->
             halvings <- halvings + 1
             advanceSmoothly ()
@@ -172,32 +185,50 @@ type internal FlowPath(field: FlowField, order: int, start: NeuronBoxes) =
         | Some struct (boxes, speed) ->
             let z = field.Preactivations boxes
 
-            match openSigns z (Array.except among watched) with
+            match openSigns z (Array.except among (watched ())) with
+            | [||] when not (staysAtRest boxes z loose) ->
+                Error(sprintf "a neuron at rest on its kink may be released at time %s" (shownTime ()))
             | [||] ->
                 let rates = field.Preactivations speed
+                let pulls = field.Pulls(boxes, z, loose)
                 let before = field.Preactivations state
                 let elapsed = { Low = length; High = length }
 
-                let after =
-                    among |> Array.map (fun struct (j, k) -> before[j].[k] +. grid.Multiply(elapsed, rates[j].[k]))
+                /// The slope with which the pre-activation is seen to leave, and whether it comes to rest on the kink.
+                let ending (struct (j, k) as pair) =
+                    let after (rate: Interval) = before[j].[k] +. grid.Multiply(elapsed, rate)
 
-                let stuck =
-                    Seq.zip among after
-                    |> Seq.tryFind (fun (struct (j, k), z) ->
-                        rates[j].[k].StrictSign = 0 || z.StrictSign <> rates[j].[k].StrictSign)
+                    let rate = rates[j].[k]
 
-                match stuck with
+                    if rate.StrictSign <> 0 && (after rate).StrictSign = rate.StrictSign then
+                        ValueSome(
+                            if rate.StrictSign > 0 then
+                                Slope.One, false
+                            else
+                                Slope.Zero, false
+                        )
+                    elif isHeld boxes pulls loose pair then
+                        let down = grid.Multiply(grid.Multiply(boxes.A[j], pulls[k]), field.Length k)
+
+                        if (after down.Negated).High.Sign < 0 then
+                            ValueSome(Slope.Zero, true)
+                        else
+                            ValueNone
+                    else
+                        ValueNone
+
+                let endings = among |> Array.map ending
+
+                match Seq.zip among endings |> Seq.tryFind (fun (_, ending) -> ending.IsNone) with
                 | Some(pair, _) ->
                     Error(
                         sprintf "%s touches its kink at time %s and is not seen to cross it" (named pair) (shownTime ())
                     )
                 | None ->
-                    for struct (j, k) in among do
-                        slopes[j].[k] <-
-                            if rates[j].[k].StrictSign > 0 then
-                                Slope.One
-                            else
-                                Slope.Zero
+                    for struct (j, k), ending in Seq.zip among endings do
+                        let slope, rests = ending.Value
+                        slopes[j].[k] <- slope
+                        isStuck[j].[k] <- rests
 
                     from <- until
                     until <- until + length
@@ -220,11 +251,11 @@ type internal FlowPath(field: FlowField, order: int, start: NeuronBoxes) =
     do
         let z = field.Preactivations start
 
-        for struct (j, k) in watched do
+        for struct (j, k) in watched () do
             if z[j].[k].StrictSign > 0 then
                 slopes[j].[k] <- Slope.One
 
-        doubtful <- watched |> Array.filter (fun struct (j, k) -> z[j].[k].StrictSign = 0)
+        doubtful <- watched () |> Array.filter (fun struct (j, k) -> z[j].[k].StrictSign = 0)
 
     override _.From = from
     override _.Until = until
@@ -246,42 +277,3 @@ type internal FlowPath(field: FlowField, order: int, start: NeuronBoxes) =
             // No time passed: a sign is open from the start.
             if doubtful.Length > 0 && from = until then
                 cross ()
-
-/// Gradient descent from exact weights with relu'(0) = 0; the field's speed is the step, and times are numbers of steps taken.
-[<Sealed>]
-type internal DescentPath(field: FlowField, start: NeuronBoxes) =
-    inherit EnclosedPath(field.Grid)
-
-    let mutable taken = BigInteger.Zero
-    let mutable state = start
-    let mutable z = field.Preactivations start
-
-    override _.From = taken
-    override _.Until = taken
-    override _.At(_, _) = state
-
-    override _.Advance() =
-        Effort.Spend 256L
-
-        let slopeAt j k (value: Interval) =
-            if value.IsZero || value.StrictSign < 0 then
-                Slope.Zero
-            elif value.StrictSign > 0 then
-                Slope.One
-            else
-                NotEnclosed.because (
-                    sprintf "the sign of neuron %d at point %d is open after %O steps" (j + 1) (k + 1) taken
-                )
-
-        let slopes = z |> Array.mapi (fun j row -> Array.mapi (slopeAt j) row)
-        state <- Boxes.map2 (+.) state (field.Derivative(state, z, slopes))
-
-        z <-
-            z
-            |> Array.mapi (fun j row ->
-                if field.IsAtRest slopes[j] then
-                    row
-                else
-                    Array.init row.Length (fun k -> field.Preactivation(state.W[j], k)))
-
-        taken <- taken + BigInteger.One
