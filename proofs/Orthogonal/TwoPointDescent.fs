@@ -61,6 +61,9 @@ module internal TwoPointDescent =
 
     let private logScale = Math.Log 1e-6 - Math.Log(float width) / 2.0
 
+    let private setting (constant: Rational) =
+        FlowSetting(ModelConstants(constant, Rational.One, Rational.Zero), Rational.One, KinkRule.Zero)
+
     /// Multiples of 1e-13: six digits of a weight, in which a certificate can be read.
     let private mesh = (Rational.OfInt 10).Pow -13
 
