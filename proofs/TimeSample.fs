@@ -83,7 +83,8 @@ module internal TimeSample =
             Arb.fromGenShrink (generator |> Gen.map at, shrink),
             (fun s -> InstanceSize(1, 1, 1, s.Values |> Seq.sumBy (fun pair -> InstanceSize.Complexity pair.Value))),
             (fun s -> [| for name in names -> NamedValue.Of(name, s.Values[name]) |] :> IReadOnlyList<NamedValue>),
-            (fun _ -> "all")
+            (fun _ -> "all"),
+            Coordinates = Coordinates.ofRecord id []
         )
 
     let private certified (s: TimeSample) =
@@ -128,7 +129,11 @@ module internal TimeSample =
             | Some why -> Outcome.EnginesDisagree why
             | None ->
                 let compared r =
-                    let left, right = Printed.value s.Values r.Left, Printed.value s.Values r.Right
+                    let left =
+                        Printed.value s.Values r.Left
+
+                    let right =
+                        context.Stated(Printed.value s.Values r.Right)
 
                     if holds r.Relation (left - right) then
                         if r.Relation = Relation.Equal then

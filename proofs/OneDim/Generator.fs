@@ -266,7 +266,9 @@ module internal Generator =
             Arb.fromGenShrink (generator, shrink),
             Instance.size,
             Instance.describe withBeta,
-            classify
+            classify,
+            Coordinates = Instance.coordinates withBeta,
+            Natural = Hypotheses.natural
         )
 
     let private withoutDecay (i: Instance) = { i with Beta = Rational.Zero }
@@ -301,7 +303,9 @@ module internal Generator =
             Arb.fromGenShrink (generator, shrink),
             general.Size,
             general.Describe,
-            general.Classify
+            general.Classify,
+            Coordinates = general.Coordinates,
+            Natural = general.Natural
         )
 
     /// The unregularised family with one more hypothesis.

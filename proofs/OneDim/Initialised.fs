@@ -4,6 +4,7 @@ open System.Numerics
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
@@ -112,7 +113,8 @@ module internal Initialised =
                 match (gap s).Sign with
                 | 1 -> "linear"
                 | 0 -> "critical"
-                | _ -> "condensed")
+                | _ -> "condensed"),
+            Coordinates = Coordinates.ofRecord Coordinates.small []
         )
 
     /// One instance of each regime, the exponents 0, the neural tangent kernel's, mean field's, and falling scales.

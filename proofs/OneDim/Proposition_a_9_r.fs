@@ -3,6 +3,7 @@ module internal ReluProofs.Proofs.OneDim.Proposition_a_9_r
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
@@ -110,7 +111,8 @@ let private family =
         Arb.fromGenShrink (generator, shrink),
         (fun s -> InstanceSize(1, 1, 1, [ s.U; s.W; s.R ] |> List.sumBy InstanceSize.Complexity)),
         (fun s -> [ NamedValue.Of("u", s.U); NamedValue.Of("w", s.W); NamedValue.Of("r", s.R) ]),
-        (fun s -> if s.R = Rational.One then "balanced" else "unbalanced")
+        (fun s -> if s.R = Rational.One then "balanced" else "unbalanced"),
+        Coordinates = Coordinates.ofRecord Coordinates.small []
     )
 
 let private literal =
@@ -130,6 +132,14 @@ let private repaired =
         Check = factor "r^2 = |w_i|/|u_i|" (fun r -> r * r) (fun r -> r * r),
         Added = []
     )
+
+/// r to a power in the place of the printed r.
+let private adjusted =
+    Adjustable.integer
+        "the power of r that is |w_i|/|u_i|"
+        1
+        (sprintf "the same implies r^(%d) = |w_i|/|u_i|")
+        (fun k -> factor (sprintf "r^(%d) = |w_i|/|u_i|" k) (fun r -> r.Pow k) id)
 
 let private power text (claimed: Rational -> Rational) = factor text claimed id
 
@@ -151,5 +161,6 @@ let claim: IClaim =
             Mutation.exponent "the fourth root" repaired (power "r^4 = |w_i|/|u_i|" (fun r -> r * r * r * r))
             Mutation.sign "sqrt(|u_i|/|w_i|)" repaired (power "r^2 = |u_i|/|w_i|" (fun r -> (r * r).Inverse()))
             Mutation.dropping repaired "r"
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Theorem_5_5_O1
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private bounded (order: Initialised -> Rational) =
@@ -64,6 +65,11 @@ let private family =
         ]
         towards
 
+/// How large b_1 must be.
+let private adjusted =
+    Adjustable.hypothesis (Q.int 1) "the least b_1" (Q.int -2) (bounded constant) (sprintf "b_1 >= %O") (fun k s ->
+        s.Deviation >= k)
+
 let claim: IClaim =
     Claim<Initialised>(
         Id = "onedim/thm-5.5-O1",
@@ -83,5 +89,6 @@ let claim: IClaim =
             Mutation.dropping repaired decreasing.Name
             Mutation.dropping repaired region.Name
             Mutation.exponent "m^(-1) in place of a constant" repaired (bounded (fun _ -> Rational.MinusOne))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_5_5_bound
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private near (stated: NearestOptimum.Stated) =
@@ -56,6 +57,16 @@ let private inProbability =
 let private family =
     Initialised.familyWith [] Initialised.edges Initialised.towardsCritical
 
+/// How large a1 + a2 + 2b_1 must be.
+let private adjusted =
+    Adjustable.hypothesis
+        (Q.int 4)
+        "the least a1 + a2 + 2b_1"
+        (Q.int -4)
+        (near printed)
+        (sprintf "a1 + a2 + 2b_1 >= %O")
+        (fun k s -> Rational.One - Initialised.gap s >= k)
+
 let claim: IClaim =
     Claim<Initialised>(
         Id = "onedim/thm-5.5-bound",
@@ -91,5 +102,6 @@ let claim: IClaim =
                     Order = NearestOptimum.fluctuationOrder
                     Exponential = false
                 })
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )
