@@ -138,11 +138,11 @@ module internal Coordinates =
     let private written (rename: string -> string) (path: string list) =
         let isIndex (part: string) = part.Length > 0 && Char.IsDigit part[0]
         let names, indices = path |> List.partition (isIndex >> not)
-        let name = names |> List.map rename |> String.concat "."
+        let name = names |> List.map rename |> List.filter (fun n -> n <> "") |> String.concat "."
         if indices.IsEmpty then name else name + "_" + String.concat "," indices
 
     /// The numbers of a record.
-    /// rename: the paper's name of a field. omitted: fields that play no part.
+    /// rename: the paper's name of a field, or nothing. omitted: fields that play no part.
     let ofRecord<'T> (rename: string -> string) (omitted: string list) : Func<'T, IReadOnlyList<Coordinate<'T>>> =
         Func<_, _>(fun instance -> [|
             for entry in entries typeof<'T> (present (box instance)) do

@@ -84,7 +84,7 @@ module internal TimeSample =
             (fun s -> InstanceSize(1, 1, 1, s.Values |> Seq.sumBy (fun pair -> InstanceSize.Complexity pair.Value))),
             (fun s -> [| for name in names -> NamedValue.Of(name, s.Values[name]) |] :> IReadOnlyList<NamedValue>),
             (fun _ -> "all"),
-            Coordinates = Coordinates.ofRecord id []
+            Coordinates = Coordinates.ofRecord (fun name -> if name = "Values" then "" else name) []
         )
 
     let private certified (s: TimeSample) =

@@ -60,7 +60,7 @@ let private family =
 /// How large a1 + a2 + 2b_1 must be.
 let private adjusted =
     Adjustable.hypothesis
-        (Q.int 4)
+        (Q.frac 3 2)
         "the least a1 + a2 + 2b_1"
         (Q.int -4)
         (near printed)

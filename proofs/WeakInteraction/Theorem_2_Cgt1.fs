@@ -154,7 +154,7 @@ let claim: IClaim =
                 (fun w -> InstanceSize(1, 1, 1, InstanceSize.Complexity w.Epsilon + InstanceSize.Complexity w.Norm)),
                 (fun w -> [| NamedValue.Of("eps", w.Epsilon); NamedValue.Of("||D||", w.Norm) |]),
                 (fun w -> if w.Epsilon < Q.half then "eps < 1/2" else "eps >= 1/2"),
-                Coordinates = Coordinates.ofRecord Coordinates.small []
+                Coordinates = Coordinates.ofRecord (fun name -> if name = "Norm" then "||D||" else "eps") []
             ),
         Source = Source("weakint", "Theorem 2, last sentence, with Eq. (74)", Declared.Theorem),
         Literal = literal,

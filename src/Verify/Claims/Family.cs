@@ -78,9 +78,10 @@ public sealed record Family<T>(
 
     /// <summary>One coordinate at a time: a little more or less, doubled, halved, negated.</summary>
     private static IEnumerable<T> Moved(IReadOnlyList<Coordinate<T>> coordinates, T instance) =>
-        Steps.SelectMany(step => coordinates.Where(c => !c.IsInteger || step.IsInteger).Select(c => c.Set(instance, c.Get(instance) + step)))
-            .Concat(coordinates.Where(c => !c.IsInteger).SelectMany(c => new[] { Rational.Two, Rational.Half, Rational.MinusOne }
-                .Select(k => c.Set(instance, k * c.Get(instance)))));
+        coordinates.Where(c => !c.IsInteger).SelectMany(c => new[] { Rational.Half, Rational.Two, Rational.MinusOne }
+            .Select(k => c.Set(instance, k * c.Get(instance))))
+            .Concat(Steps.SelectMany(step => coordinates.Where(c => !c.IsInteger || step.IsInteger)
+                .Select(c => c.Set(instance, c.Get(instance) + step))));
 
     private static IEnumerable<T> Alternating(IEnumerable<T> first, IEnumerable<T> second)
     {

@@ -34,5 +34,6 @@ public sealed record Surroundings(
         ? null
         : string.Join("; ", Smaller.Select(s => s.Failing is { } failing
             ? $"{s.Shape}: fails at {failing}"
-            : $"{s.Shape}: holds at all {s.Instances} instances with numbers among {s.Grid}").Concat(Beyond.Select(b => $"{b}: not gone through")));
+            : $"{s.Shape}: holds at all {s.Instances} instances with numbers among {s.Grid}")
+            .Concat(Beyond.Count == 0 ? [] : [$"too many to go through: {string.Join("; ", Beyond)}"]));
 }

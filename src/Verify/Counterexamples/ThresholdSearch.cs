@@ -14,7 +14,7 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
 {
     private const int Rounds = 30;
     private const int Halvings = 40;
-    private const int MostNeighbours = 64;
+    private const int MostNeighbours = 512;
     private const int MostCandidates = 80;
 
     /// <summary>A limit is given as a number of its own up to this denominator, else between two numbers.</summary>
@@ -70,6 +70,12 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
         for (int round = 0; round < Rounds; round++)
         {
             (Rational value, Rational beyond, bool isLimit) = Limit(worst, safe, fails);
+            if (Neighbour(worst, value) is { } worse)
+            {
+                (worst, fails) = (worse.Instance, value);
+                continue;
+            }
+
             CaseTally<T> tally = Tally(value);
             if (tally.Failure is { } failure)
             {
@@ -78,10 +84,6 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
             else if (!RepairSearch.Stands(tally))
             {
                 return null;
-            }
-            else if (Neighbour(worst, value) is { } worse)
-            {
-                (worst, fails) = (worse.Instance, value);
             }
             else
             {
@@ -141,7 +143,7 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
     }
 
     /// <summary>An instance close to the worst one at which a value fails; what random instances and the worst one leave open.</summary>
-    private (T Instance, Rational At)? Neighbour(T worst, Rational value)
+    private Closer? Neighbour(T worst, Rational value)
     {
         if (claim.Family.Cost > 1)
         {
@@ -153,7 +155,7 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
             budget.Cancellation.ThrowIfCancellationRequested();
             if (Fails(value, near))
             {
-                return (near, value);
+                return new Closer(near);
             }
         }
 
@@ -177,4 +179,7 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
         tally.Cases,
         claim.Family.Describe(worst),
         threshold.With(value).Statement);
+
+    /// <summary>An instance that is worse than the worst so far.</summary>
+    private sealed record Closer(T Instance);
 }
