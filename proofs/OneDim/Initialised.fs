@@ -97,7 +97,8 @@ module internal Initialised =
         | "Scale" -> "a1+a2"
         | "Decay" -> "d"
         | "Factor" -> "beta m^d"
-        | _ -> "b1"
+        | "Deviation" -> "b1"
+        | other -> other
 
     /// All exponents under Assumptions 4.3 and 5.1, with further hypotheses.
     let familyWith hypotheses (edges: Initialised list) shift =

@@ -11,8 +11,8 @@ internal static class ClaimRunner
     /// <summary>More discarded instances than this share make a reading vacuous.</summary>
     private const double VacuousShare = 0.95;
 
-    /// <summary>Instances of one smaller size that are gone through around a counterexample, for a family of cost 1.</summary>
-    private const int MostSmaller = 2_500;
+    /// <summary>Instances of smaller sizes that are gone through around a counterexample, for a family of cost 1.</summary>
+    private const int MostSmaller = 5_000;
 
     public static ClaimResult Run<T>(Claim<T> claim, RunOptions options, Budget budget)
     {

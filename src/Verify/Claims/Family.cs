@@ -48,7 +48,7 @@ public sealed record Family<T>(
 {
     /// <summary>What is added to a coordinate of an instance to get one close to it.</summary>
     private static readonly Rational[] Steps =
-        [Rational.Create(1, 8), Rational.Create(-1, 8), Rational.One, Rational.MinusOne, Rational.Create(1, 1000), Rational.Create(-1, 1000)];
+        [Rational.Create(1, 8), Rational.Create(-1, 8), Rational.One, Rational.MinusOne, Rational.Create(1, 32), Rational.Create(-1, 32)];
 
     /// <summary>The same family with more hypotheses.</summary>
     public Family<T> With(IEnumerable<Hypothesis<T>> more) => this with { Hypotheses = [.. Hypotheses, .. more] };

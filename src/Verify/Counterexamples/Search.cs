@@ -106,7 +106,7 @@ internal sealed class Searcher<T>
             _phase = SearchPhase.NearGiven;
             Around(_first);
             exhausted = _family.IsExhaustive && !IsOver;
-            if (!exhausted)
+            if (!exhausted && !IsOver)
             {
                 _phase = SearchPhase.Across;
                 Across(_first);
@@ -126,6 +126,10 @@ internal sealed class Searcher<T>
                 {
                     _phase = SearchPhase.LeastSlack;
                     Climb();
+                }
+
+                if (!IsOver)
+                {
                     _phase = SearchPhase.Across;
                     Across([.. _pool.Select(p => p.Instance)]);
                 }

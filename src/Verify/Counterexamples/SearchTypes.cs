@@ -21,8 +21,8 @@ public sealed record SearchOptions
     /// <summary>Isolates roots, for comparisons that can be solved exactly; null to do without.</summary>
     public IRealRoots? Roots { get; init; }
 
-    /// <summary>Instances of one smaller size that are gone through at most around a counterexample.</summary>
-    public int MostSmaller { get; init; } = 20_000;
+    /// <summary>Instances of smaller sizes that are gone through at most around a counterexample.</summary>
+    public int MostSmaller { get; init; } = 50_000;
 }
 
 /// <summary>Where the instances of a search come from.</summary>

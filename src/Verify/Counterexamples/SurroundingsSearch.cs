@@ -10,7 +10,7 @@ namespace ReluProofs.Verify.Counterexamples;
 /// <typeparam name="T">The instances.</typeparam>
 /// <param name="family">The hypotheses.</param>
 /// <param name="check">The statement.</param>
-/// <param name="most">Instances of one smaller size that are gone through.</param>
+/// <param name="most">Instances of smaller sizes that are gone through, inside the hypotheses or not.</param>
 /// <param name="cancellation">Ends it.</param>
 internal sealed class SurroundingsSearch<T>(
     Family<T> family, Func<T, Outcome> check, int most, CancellationToken cancellation)
@@ -90,16 +90,22 @@ internal sealed class SurroundingsSearch<T>(
     {
         var found = new List<SmallerShape>();
         var beyond = new List<string>();
-        foreach (T shape in Shapes(instance))
+        double left = most;
+        (T Shape, Coordinate<T>[] Coordinates)[] shapes =
+        [
+            .. Shapes(instance).Select(s => (Shape: s, Coordinates: Coordinates(s).Where(c => !c.IsInteger).ToArray()))
+                .OrderBy(s => s.Coordinates.Length),
+        ];
+        foreach ((T shape, Coordinate<T>[] coordinates) in shapes)
         {
-            Coordinate<T>[] coordinates = [.. Coordinates(shape).Where(c => !c.IsInteger)];
-            int grid = Array.FindIndex(Grids, g => Math.Pow(g.Values.Length, coordinates.Length) <= most);
+            int grid = Array.FindIndex(Grids, g => Math.Pow(g.Values.Length, coordinates.Length) <= left);
             if (grid < 0)
             {
                 beyond.Add(Words(shape));
                 continue;
             }
 
+            left -= Math.Pow(Grids[grid].Values.Length, coordinates.Length);
             int inside = 0;
             string? failing = null;
             foreach (T candidate in All(coordinates, shape, Grids[grid].Values))
