@@ -11,7 +11,13 @@ module internal Adjustable =
         Reading<'T>(Name = "found", Statement = statement, Check = check, Added = added)
 
     /// A number between the printed one and a safe one, towards which the statement gets weaker.
-    let towards (safe: Rational) (name: string) (printed: Rational) (text: Rational -> string) (check: Rational -> Check<'T>) =
+    let towards
+        (safe: Rational)
+        (name: string)
+        (printed: Rational)
+        (text: Rational -> string)
+        (check: Rational -> Check<'T>)
+        =
         Threshold<'T>(name, printed, Nullable safe, (fun k -> reading (text k) (check k) []))
 
     /// The same for a whole number.

@@ -111,8 +111,7 @@ module internal Coordinates =
                         )
                     )
 
-                let part whole =
-                    present (FSharpValue.GetRecordField(whole, field))
+                let part whole = present (FSharpValue.GetRecordField(whole, field))
 
                 if field.PropertyType = typeof<int> then
                     [
@@ -138,8 +137,14 @@ module internal Coordinates =
     let private written (rename: string -> string) (path: string list) =
         let isIndex (part: string) = part.Length > 0 && Char.IsDigit part[0]
         let names, indices = path |> List.partition (isIndex >> not)
-        let name = names |> List.map rename |> List.filter (fun n -> n <> "") |> String.concat "."
-        if indices.IsEmpty then name else name + "_" + String.concat "," indices
+
+        let name =
+            names |> List.map rename |> List.filter (fun n -> n <> "") |> String.concat "."
+
+        if indices.IsEmpty then
+            name
+        else
+            name + "_" + String.concat "," indices
 
     /// The numbers of a record.
     /// rename: the paper's name of a field, or nothing. omitted: fields that play no part.
@@ -151,7 +156,7 @@ module internal Coordinates =
                         written rename entry.Path,
                         entry.IsInteger,
                         (fun i -> entry.Get(present (box i))),
-                        (fun i value -> unbox<'T> (entry.Set (present (box i)) value))
+                        (fun i value -> unbox<'T>(entry.Set (present (box i)) value))
                     )
         |])
 

@@ -209,7 +209,12 @@ module internal OrthogonalLandscape =
                     Statement = sprintf "the same for %s and x_k <> 0 where y_k <> 0" text,
                     Check = literal.Check,
                     Added = [
-                        Hypothesis<Labelled>(text, text, below true (fun i -> (Q.int (Labelled.points i)).Pow power), null)
+                        Hypothesis<Labelled>(
+                            text,
+                            text,
+                            below true (fun i -> (Q.int (Labelled.points i)).Pow power),
+                            null
+                        )
                         nonZeroPoints
                     ]
                 )),

@@ -101,7 +101,11 @@ module internal Instance =
     /// The numbers of an instance.
     let coordinates (withBeta: bool) =
         Coordinates.ofRecord<Instance>
-            (fun name -> if name = "X" || name = "Y" then name else Coordinates.small name)
+            (fun name ->
+                if name = "X" || name = "Y" then
+                    name
+                else
+                    Coordinates.small name)
             (if withBeta then [] else [ "Beta" ])
 
 /// The hypotheses of the common setting, by the names the claim files use.

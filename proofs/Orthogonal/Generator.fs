@@ -320,8 +320,7 @@ module internal Generator =
             (Setting.members Positive i).IsEmpty || (Setting.members Negative i).IsEmpty)
         further "one label of each sign at most" (fun i ->
             (Setting.members Positive i).Length <= 1 && (Setting.members Negative i).Length <= 1)
-        further "no parameter is 0" (fun i ->
-            i.Theta @ i.Start |> List.forall (fun neuron -> not neuron.A.IsZero))
+        further "no parameter is 0" (fun i -> i.Theta @ i.Start |> List.forall (fun neuron -> not neuron.A.IsZero))
         further "S_{+,1} and S_{-,1} are not empty" (fun i ->
             not (Setting.aligned Positive i).IsEmpty && not (Setting.aligned Negative i).IsEmpty)
         further "the parameters are balanced" (fun i -> i.Theta |> List.forall Setting.isBalanced)

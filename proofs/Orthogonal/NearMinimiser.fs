@@ -253,7 +253,9 @@ module internal NearMinimiser =
     let bounded (bound: Instance -> RealAlgebraic) =
         Check<Instance>(fun i context ->
             let left = RealAlgebraic.OfRational(Setting.gradientSquared i i.Theta)
-            let right = context.Stated(bound i) * RealAlgebraic.OfRational(Setting.loss i i.Theta)
+
+            let right =
+                context.Stated(bound i) * RealAlgebraic.OfRational(Setting.loss i i.Theta)
 
             if left >= right then
                 Facts.holdsBy (left - right)

@@ -32,8 +32,7 @@ let private adjusted =
         "the power of n under alpha"
         0
         (sprintf "the same with alpha the smallest y_k^2/(2 n^%d ||D_+||^2) over y_k > 0")
-        (fun k ->
-            GrowthRate.check Positive (fun i -> GrowthRate.printed Positive i / (Setting.count i).Pow k) 1)
+        (fun k -> GrowthRate.check Positive (fun i -> GrowthRate.printed Positive i / (Setting.count i).Pow k) 1)
 
 let claim: IClaim =
     Claim<Instance>(

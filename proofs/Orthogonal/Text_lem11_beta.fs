@@ -32,8 +32,7 @@ let private adjusted =
         "the power of n under beta"
         0
         (sprintf "the same with beta the smallest y_k^2/(2 n^%d ||D_-||^2) over y_k < 0")
-        (fun k ->
-            GrowthRate.check Negative (fun i -> GrowthRate.printed Negative i / (Setting.count i).Pow k) 1)
+        (fun k -> GrowthRate.check Negative (fun i -> GrowthRate.printed Negative i / (Setting.count i).Pow k) 1)
 
 let claim: IClaim =
     Claim<Instance>(

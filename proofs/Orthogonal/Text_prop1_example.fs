@@ -100,8 +100,7 @@ let private adjusted =
         "twice the power of ||D_+-|| in a"
         2
         (fun k -> sprintf "the same with a = (sqrt(n) ||D_+||^(%d/2), -sqrt(n) ||D_-||^(%d/2), 0, ...)" k k)
-        (fun k ->
-            fits (fun n norm -> RealAlgebraic.Sqrt(n * norm.Pow k)))
+        (fun k -> fits (fun n norm -> RealAlgebraic.Sqrt(n * norm.Pow k)))
 
 let claim: IClaim =
     Claim<Instance>(

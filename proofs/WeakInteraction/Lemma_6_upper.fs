@@ -22,11 +22,8 @@ let private repaired =
     )
 
 let private adjusted =
-    Adjustable.integer
-        "the power of C_x^+"
-        1
-        (sprintf "the same with (C_x^+)^%d in place of C_x^+")
-        (fun k -> Curvature.bounded false (Curvature.power k true) Sample.largestEnergy)
+    Adjustable.integer "the power of C_x^+" 1 (sprintf "the same with (C_x^+)^%d in place of C_x^+") (fun k ->
+        Curvature.bounded false (Curvature.power k true) Sample.largestEnergy)
 
 let claim: IClaim =
     Claim<Sample>(

@@ -92,9 +92,7 @@ type RealRoots private () =
 
             // Cauchy's bound.
             let bound =
-                (free
-                 |> List.fold (fun (most: Rational) c -> Rational.Max(most, c.Abs())) Rational.Zero)
-                / leading
+                (free |> List.fold (fun (most: Rational) c -> Rational.Max(most, c.Abs())) Rational.Zero) / leading
                 + Rational.One
 
             /// The roots in ]low, high[, no root at either end.
