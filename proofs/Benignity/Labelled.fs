@@ -143,6 +143,20 @@ module internal Labelled =
         let zeros (i: Labelled) = i.X |> List.filter isZeroPoint |> List.length
         simpler i |> Seq.filter (fun candidate -> zeros candidate <= zeros i)
 
+    let private further text (holds: Labelled -> bool) = Hypothesis<Labelled>(text, text, holds, null)
+
+    /// What one would think of first when a statement of this setting fails.
+    let private natural = [
+        further "labels of both signs occur" (fun i ->
+            i.Y |> List.exists (fun y -> y.Sign > 0) && i.Y |> List.exists (fun y -> y.Sign < 0))
+        further "the labels have one sign" (fun i ->
+            i.Y |> List.forall (fun y -> y.Sign >= 0) || i.Y |> List.forall (fun y -> y.Sign <= 0))
+        further "no label is 0" (fun i -> i.Y |> List.forall (fun y -> not y.IsZero))
+        further "no input is 0" (fun i -> i.X |> List.forall (isZeroPoint >> not))
+        further "the inputs are distinct" (fun i -> (List.distinct i.X).Length = i.X.Length)
+        further "m >= n" (fun i -> i.M >= points i)
+    ]
+
     let family name hypotheses edges (generator: Gen<Labelled>) (classify: Labelled -> string) (cost: int) =
         Family<Labelled>(
             name,
@@ -152,7 +166,9 @@ module internal Labelled =
             size,
             describe,
             (fun i -> classify i),
-            Cost = cost
+            Cost = cost,
+            Coordinates = Coordinates.ofRecord Coordinates.small [],
+            Natural = natural
         )
 
     let structural name text (holds: Labelled -> bool) = Hypothesis<Labelled>(name, text, holds, null)

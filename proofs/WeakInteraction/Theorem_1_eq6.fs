@@ -75,7 +75,7 @@ let private bounded (factor: Sample -> RealAlgebraic) =
         let longest = Sample.longest s
 
         let bound =
-            factor s
+            context.Stated(factor s)
             * RealAlgebraic.Sqrt longest
             * algebraic (
                 Sample.shortest s / longest * Sample.smallestLabel s * progress s / Rational.OfInt(Sample.points s)
@@ -157,6 +157,15 @@ let private edges = [
         (List.replicate 3 [ 1, 1; 1, 1 ])
 ]
 
+/// How much of C is left.
+let private adjusted =
+    Adjustable.towards
+        (Q.frac 1 4)
+        "the factor of C"
+        Rational.One
+        (sprintf "the same with %O C in place of C")
+        constantly
+
 let claim: IClaim =
     Claim<Sample>(
         Id = "weakint/thm-1.eq6",
@@ -180,5 +189,6 @@ let claim: IClaim =
         Mutants = [
             Mutation.constant "C in place of (2 - sqrt 2) C" smallerConstant (constantly Rational.One)
             Mutation.constant "5 C in place of (2 - sqrt 2) C" smallerConstant (constantly (Q.int 5))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )
