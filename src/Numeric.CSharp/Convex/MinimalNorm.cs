@@ -247,12 +247,13 @@ public static class MinimalNorm
                 used.Select(j => (IReadOnlyList<RealAlgebraic>)[.. directions[j].ToReadOnlyList().Select(RealAlgebraic.OfRational)]));
         }
 
+        // Not rounded: what is orthogonal to a point stays so, and no elimination divides by a rounding error.
         private IEnumerable<ExactVector> OfPoints()
         {
-            foreach (double[] x in Units())
+            for (int k = 0; k < data.Count; k++)
             {
-                yield return Exact(x);
-                yield return Exact([.. x.Select(entry => -entry)]);
+                yield return data.Points.Row(k);
+                yield return Rational.MinusOne * data.Points.Row(k);
             }
         }
 
