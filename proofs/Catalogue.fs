@@ -81,6 +81,7 @@ type Catalogue private () =
         Orthogonal.Theorem_1a.claim
         Orthogonal.Theorem_1b.claim
         Orthogonal.Theorem_1_sym.claim
+        Orthogonal.Text_sec4_lambda_star.claim
         Orthogonal.Remark_width_requirement.claim
         Orthogonal.Equation_8.claim
         Orthogonal.Remark_origin_saddle.claim

@@ -1,7 +1,7 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
