@@ -1,8 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Text_sec4_bad_after
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private check bound kind =
     BadCones.belowFrom bound kind "at every m > q" (fun s -> BadCones.threshold s + 1)

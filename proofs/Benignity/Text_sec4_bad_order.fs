@@ -1,8 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Text_sec4_bad_order
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private beforeThreshold s = [ 1 .. BadCones.threshold s - 1 ]
 

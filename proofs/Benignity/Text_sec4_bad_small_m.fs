@@ -1,8 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Text_sec4_bad_small_m
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private check bound kind =
     BadCones.alwaysBelow bound kind "at every m <= q" (fun s -> [ 1 .. BadCones.threshold s ])

@@ -17,11 +17,11 @@ public sealed class SharedMathematicsTests
     public void Kernel_terms_have_the_values_of_the_printed_formulas() =>
         Assert.All(Samples(100), i =>
         {
-            CertifiedInstance instance = Terms.certified(true, i, Microsoft.FSharp.Collections.FSharpList<Tuple<string, TwoLayerNetwork>>.Empty);
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaP(i)), Terms.gammaP(i).Evaluate(instance));
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaN(i)), Terms.gammaN(i).Evaluate(instance));
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainP(i)), Terms.plainP(i).Evaluate(instance));
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainN(i)), Terms.plainN(i).Evaluate(instance));
+            CertifiedInstance instance = OneDim.Terms.certified(true, i, Microsoft.FSharp.Collections.FSharpList<Tuple<string, TwoLayerNetwork>>.Empty);
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaP(i)), OneDim.Terms.gammaP(i).Evaluate(instance));
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaN(i)), OneDim.Terms.gammaN(i).Evaluate(instance));
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainP(i)), OneDim.Terms.plainP(i).Evaluate(instance));
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainN(i)), OneDim.Terms.plainN(i).Evaluate(instance));
         });
 
     [Fact]
