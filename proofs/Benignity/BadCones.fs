@@ -35,7 +35,7 @@ type internal BadCone =
 /// A bound on a proportion, by its square: the words of Section 4 are powers of 10 with halves in the exponent.
 type internal Bound = { Square: Rational; Text: string }
 
-/// The orange curve of Figure 1, on average over the data sets of a setting. For the sizes below it is exact, at every width.
+/// The orange curve of Figure 1, on average over the data sets of a setting: not sampled, and at every width.
 module internal BadCones =
 
     // The words of Section 4 are made numbers by the text alone. It calls 0.1 a "significant value" and gives it as an order, so the
@@ -152,8 +152,14 @@ module internal BadCones =
         else
             Strength.Enclosed
 
-    let private fails criterion stated actual confirmed =
-        Outcome.Fails(Witness(stated, actual, "is not", strength criterion, confirmed, null))
+    let private fails criterion stated actual (confirmed: string) =
+        let numeric: string | null =
+            if Option.isSome criterion then
+                sprintf "told the other way %s" confirmed
+            else
+                null
+
+        Outcome.Fails(Witness(stated, actual, "is not", strength criterion, numeric, null))
 
     /// Whether the average at a width is below a bound. It is where few enough cones are without a global minimum, whatever is stationary. It is
     /// not only where both ways to tell stationary points say so.
@@ -167,8 +173,7 @@ module internal BadCones =
         else
             match isBelow bound enclosure, isBelow bound other with
             | Some true, _ -> Outcome.Holds(strength criterion)
-            | Some false, Some false ->
-                fails criterion stated (found m enclosure) (sprintf "told the other way %s" (found m other))
+            | Some false, Some false -> fails criterion stated (found m enclosure) (found m other)
             | _ -> Outcome.TooClose(sprintf "%s, told the other way %s" (found m enclosure) (found m other))
 
     /// The average proportion is below the bound at each of some widths.
@@ -203,7 +208,7 @@ module internal BadCones =
                     criterion
                     (sprintf "%s is in [%s, %s) %s" (dataSets s) least.Text most.Text said)
                     (sprintf "at no width; at its largest %s" (found largest enclosure))
-                    (sprintf "told the other way %s" (found largest other))
+                    (found largest other)
             else
                 Outcome.TooClose "the enclosures do not decide it")
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Convex;
 
@@ -12,6 +13,9 @@ public sealed class LandscapeAnalysis
     private const int ProgramsAWidth = 4000;
 
     private readonly RestrictedProgram restricted;
+
+    // Optima over sets of neuron cones, for further censuses with other thresholds.
+    private readonly ConcurrentDictionary<ulong, RestrictedResult> optima = new();
 
     private LandscapeAnalysis(Dataset data, ModelConstants constants, ActivationCones patterns, OptimumResult optimum, GoodCones good)
     {
@@ -132,7 +136,7 @@ public sealed class LandscapeAnalysis
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ConeClass Classify(IReadOnlyList<NeuronCone> cones, CancellationToken cancellation) =>
-        Classify(cones, StationarityThresholds.Rigorous, cancellation).Class;
+        Classify(cones, Solve(cones, cancellation), StationarityThresholds.Rigorous, cancellation).Class;
 
     /// <summary>
     /// The proportions of all kinds of cones, drawn uniformly, for every width at once: what <see cref="Survey"/> estimates.
@@ -147,17 +151,28 @@ public sealed class LandscapeAnalysis
             Good.NeuronConeCount,
             set =>
             {
-                var (found, optimum) = Classify([.. set.Select(Pair)], thresholds, cancellation);
+                NeuronCone[] cones = [.. set.Select(Pair)];
+                var first = optima.GetOrAdd(
+                    set.Aggregate(0UL, (mask, cone) => mask | (1UL << cone)), _ => Solve(cones, cancellation));
+                var (found, optimum) = Classify(cones, first, thresholds, cancellation);
                 return (found, [.. Enumerable.Range(0, optimum.Network.Width).Select(j => set[optimum.ConeOf[j]]).Distinct()]);
             },
             limit,
             cancellation);
 
-    private (ConeClass Class, RestrictedResult Optimum) Classify(
-        IReadOnlyList<NeuronCone> cones, StationarityThresholds thresholds, CancellationToken cancellation)
+    private RestrictedResult Solve(IReadOnlyList<NeuronCone> cones, CancellationToken cancellation)
     {
         var optimum = restricted.Solve(cones, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        return optimum;
+    }
+
+    private (ConeClass Class, RestrictedResult Optimum) Classify(
+        IReadOnlyList<NeuronCone> cones,
+        RestrictedResult optimum,
+        StationarityThresholds thresholds,
+        CancellationToken cancellation)
+    {
         var found = restricted.Classify(optimum, Optimum, thresholds).Class;
 
         // The error bound of a subgradient shrinks with the square root of the gap.
