@@ -56,3 +56,7 @@ module internal PrintedSet =
                         )
                     )
                 | _ -> Outcome.EnginesDisagree "the sign patterns and the constructed parameters contradict each other")
+
+    /// The same said of one neuron more.
+    let isEmptyBeyond (problem: Problem) =
+        Check<Instance>(fun i context -> (isEmpty problem).Invoke({ i with M = i.M + 1 }, context))

@@ -82,6 +82,6 @@ let claim: IClaim =
                 repaired
                 (OptimumSet.equals Unregularised (fun i -> if gainP i >= gainN i then onlyP i else onlyN i))
             Mutation.dropping repaired "m1"
-            Mutation.dropping conditions "m1"
+            Mutation.constant "no parameters for m = 2" conditions (PrintedSet.isEmptyBeyond Unregularised)
         ]
     )

@@ -92,6 +92,6 @@ let claim: IClaim =
                     (better (fun i -> Instance.p i * Instance.p i / Instance.squareP i) (fun i ->
                         Instance.q i * Instance.q i / Instance.squareN i)))
             Mutation.dropping repaired "m<M*"
-            Mutation.dropping conditions "m<M*"
+            Mutation.constant "no parameters for m + 1" conditions (PrintedSet.isEmptyBeyond Regularised)
         ]
     )

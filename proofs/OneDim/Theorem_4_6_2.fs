@@ -83,6 +83,6 @@ let claim: IClaim =
                 repaired
                 (Phases.at (OptimumSet.equals Regularised (fun i -> if gainP i >= gainN i then onlyP i else onlyN i)))
             Mutation.dropping repaired "M_=M^-=m=1"
-            Mutation.dropping conditions "M_=M^-=m=1"
+            Mutation.constant "no parameters for m = 2" conditions (Phases.at (PrintedSet.isEmptyBeyond Regularised))
         ]
     )
