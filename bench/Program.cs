@@ -12,7 +12,17 @@ if (args is ["--flows", ..])
 
 if (args is ["--convex", ..])
 {
-    ConvexBench.Run();
+    string[] rest = args[1..];
+    int at = Array.IndexOf(rest, "--plots");
+
+    if (at >= 0 && at + 1 >= rest.Length)
+    {
+        Console.Error.WriteLine("--plots: a folder is needed");
+        Environment.ExitCode = 2;
+        return;
+    }
+
+    ConvexBench.Run(at < 0 ? null : rest[at + 1], rest.Contains("--quick"));
     return;
 }
 

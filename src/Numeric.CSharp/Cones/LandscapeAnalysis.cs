@@ -120,23 +120,34 @@ public sealed class LandscapeAnalysis
     /// <param name="distribution">How they are drawn.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="thresholds">When an optimum counts as global and as stationary; null for the rigorous bounds. With others every cone's
+    /// program is solved: what is known exactly of it is not used.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1 or the number of samples negative.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public SurveyResult Survey(
-        int width, int samples, ConeDistribution distribution, ulong seed, CancellationToken cancellation) =>
+        int width,
+        int samples,
+        ConeDistribution distribution,
+        ulong seed,
+        CancellationToken cancellation,
+        StationarityThresholds? thresholds = null) =>
         ConeSurvey.Run(
             new ConeDraw(Data, Good.Patterns, distribution, seed),
             width,
             samples,
-            cones => Good.ContainsMinimiser(cones) == true ? ConeClass.Global : Classify(cones, cancellation),
+            cones => thresholds is null && Good.ContainsMinimiser(cones) == true
+                ? ConeClass.Global
+                : Classify(cones, cancellation, thresholds),
             cancellation);
 
     /// <summary>What the optimum over the closed cone of some neurons is, by solving its program.</summary>
     /// <param name="cones">The cones of the neurons.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="thresholds">When it counts as global and as stationary; null for the rigorous bounds.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public ConeClass Classify(IReadOnlyList<NeuronCone> cones, CancellationToken cancellation) =>
-        Classify(cones, Solve(cones, cancellation), StationarityThresholds.Rigorous, cancellation).Class;
+    public ConeClass Classify(
+        IReadOnlyList<NeuronCone> cones, CancellationToken cancellation, StationarityThresholds? thresholds = null) =>
+        Classify(cones, Solve(cones, cancellation), thresholds ?? StationarityThresholds.Rigorous, cancellation).Class;
 
     /// <summary>
     /// The proportions of all kinds of cones, drawn uniformly, for every width at once: what <see cref="Survey"/> estimates.
