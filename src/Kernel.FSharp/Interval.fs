@@ -91,7 +91,9 @@ type internal Grid(bits: int) =
 
     let ceilingDivide n d = -(floorDivide -n d)
 
-    let spend (a: Interval) (b: Interval) = Effort.SpendOn(Effort.Words a.High, Effort.Words b.High)
+    /// Without the common divisors of rational numbers, what is around a product costs little.
+    let spend (a: Interval) (b: Interval) =
+        Effort.Spend(4L + Effort.Words a.High * Effort.Words b.High)
 
     /// The ends of the product, in units of the square of the mesh.
     let product (a: Interval) (b: Interval) : struct (BigInteger * BigInteger) =
