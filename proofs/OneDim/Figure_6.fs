@@ -52,3 +52,4 @@ let claim: IClaim =
         repaired
         (Q.int 1)
         (Q.frac -5 3)
+        (Q.int 1, Q.frac -1 2)

@@ -6,8 +6,10 @@ open ReluProofs.Verify.Claims
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Any of these parts of the loss may be what a reader of the figure sees to be gone.
+let private parts = [ 0.002; 0.01; 0.05 ]
+
 let private leaves (constant: Rational) printed =
-    TwoPointDescent.leaves constant TwoPointDescent.firstLevel [ 0.002; 0.01; 0.05 ] printed
+    TwoPointDescent.leaves constant TwoPointDescent.firstLevel parts printed
 
 let private literal =
     Reading<InitialDraw>(
@@ -40,3 +42,4 @@ let claim: IClaim =
         [
             Mutation.constant "10,000 iterations" mean (leaves TwoPointDescent.meanConstant 10000)
         ]
+        (TwoPointDescent.leaving TwoPointDescent.firstLevel parts 5000)

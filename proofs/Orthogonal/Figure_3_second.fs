@@ -6,8 +6,10 @@ open ReluProofs.Verify.Claims
 module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Any of these parts of the loss may be what a reader of the figure sees to be gone.
+let private parts = [ 0.004; 0.01; 0.05 ]
+
 let private leaves (constant: Rational) printed =
-    TwoPointDescent.leaves constant TwoPointDescent.secondLevel [ 0.004; 0.01; 0.05 ] printed
+    TwoPointDescent.leaves constant TwoPointDescent.secondLevel parts printed
 
 let private literal =
     Reading<InitialDraw>(
@@ -41,3 +43,4 @@ let claim: IClaim =
         [
             Mutation.constant "around iteration 16,000" mean (leaves TwoPointDescent.meanConstant 16000)
         ]
+        (TwoPointDescent.leaving TwoPointDescent.secondLevel parts 11000)

@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.Orthogonal
 
 open System
-open System.Collections.Concurrent
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
@@ -9,8 +8,10 @@ open ReluProofs.Numeric.Descent
 open ReluProofs.Numeric.Flows
 open ReluProofs.Numeric.Initialisation
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
 /// One draw of the initialisation (4) in the experiment of Section 5, by the seed of its random numbers.
@@ -113,24 +114,25 @@ module internal TwoPointDescent =
             End = nonNull descent.Network
         }
 
-    let private runs = ConcurrentDictionary<InitialDraw * Rational, Lazy<Descended>>()
+    let private runs = Memory<struct (InitialDraw * Rational), Descended>()
 
     /// Gradient descent from a draw on the loss with this c, once.
     let run constant draw =
-        runs.GetOrAdd((draw, constant), (fun key -> Lazy<Descended>(fun () -> descend key))).Value
+        runs.Get(struct (draw, constant), (fun () -> descend (draw, constant)))
 
-    let private flows = ConcurrentDictionary<InitialDraw * Rational, Lazy<Trajectory>>()
+    let private flows = Memory<struct (InitialDraw * Rational), Trajectory>()
 
     let private flow constant draw =
-        let make (draw, constant) =
-            GradientFlow.Run(
-                data,
-                setting constant,
-                start draw,
-                FlowOptions(EndTime = step * float iterations, EstimateError = false)
-            )
-
-        flows.GetOrAdd((draw, constant), (fun key -> Lazy<Trajectory>(fun () -> make key))).Value
+        flows.Get(
+            struct (draw, constant),
+            fun () ->
+                GradientFlow.Run(
+                    data,
+                    setting constant,
+                    start draw,
+                    FlowOptions(EndTime = step * float iterations, EstimateError = false)
+                )
+        )
 
     /// The first iteration, of every 10th, whose loss is at most this; the last one where none is.
     let firstBelow (level: float) (d: Descended) =
@@ -159,15 +161,18 @@ module internal TwoPointDescent =
     let flowNetwork constant draw (level: float) =
         (flow constant draw).At(step * flowBelow constant draw level).ToNetwork()
 
+    /// The iterations at which these parts of a level of the loss are gone, and the times of the flow in steps.
+    let gone constant (level: Rational -> float) (parts: float list) draw =
+        let run = run constant draw
+        let levels = parts |> List.map (fun part -> (1.0 - part) * level constant)
+        levels |> List.map (fun l -> float (firstBelow l run)), levels |> List.map (flowBelow constant draw)
+
     let private isNear (printed: int) (iteration: float) = abs (iteration - float printed) <= 0.1 * float printed
 
     /// The loss falls by one of these parts of a level around a printed iteration: within a tenth of it, by descent and by flow.
     let leaves (constant: Rational) (level: Rational -> float) (parts: float list) (printed: int) =
         Check<InitialDraw>(fun draw _ ->
-            let run = run constant draw
-            let levels = parts |> List.map (fun part -> (1.0 - part) * level constant)
-            let descent = levels |> List.map (fun l -> float (firstBelow l run))
-            let flow = levels |> List.map (flowBelow constant draw)
+            let descent, flow = gone constant level parts draw
 
             let shown (numbers: float list) =
                 numbers |> List.map (fun number -> string (round number)) |> String.concat ", "
@@ -216,6 +221,33 @@ module internal TwoPointDescent =
     let private draw seed = { Seed = seed }
     let edges = [ for seed in 1..4 -> draw seed ]
 
+    /// Draws that only thorough runs add.
+    let private further = [ for seed in 5..25 -> draw seed ]
+
+    /// The draws of a figure.
+    let draws (run: FigureRun) = [
+        for d in (if run.IsThorough then edges @ further else edges) -> { Seed = run.Draw d.Seed }
+    ]
+
+    /// When the loss leaves a saddle, for the printed loss and for the one without the factor 1/2.
+    let leaving (level: Rational -> float) (parts: float list) (printed: int) (run: FigureRun) =
+        seq {
+            for constant in [ printedConstant; meanConstant ] do
+                for draw in draws run do
+                    run.Begin(sprintf "descent and flow from draw %d" draw.Seed)
+                    let descent, flow = gone constant level parts draw
+
+                    let setting = [ NamedValue.Of("c", constant); NamedValue.Of("draw", draw.Seed) ]
+
+                    for part, iteration, time in List.zip3 parts descent flow do
+                        let row way found =
+                            Figures.row setting (sprintf "%g %% gone, %s" (100.0 * part) way) (string printed) found
+
+                        // The loss is looked at every 10th iteration.
+                        row "iteration" (Figures.computed (iteration - float every / 2.0) (float every / 2.0))
+                        row "flow, in steps" (Figures.computed time step)
+        }
+
     let private drawn =
         Hypothesis<InitialDraw>(
             "setting",
@@ -234,10 +266,19 @@ module internal TwoPointDescent =
             (fun d -> InstanceSize(2, width, 2, d.Seed)),
             (fun d -> [| NamedValue.Of("seed", d.Seed) |]),
             (fun _ -> "the setting of Section 5"),
-            true
+            true,
+            Further = further
         )
 
-    let claim id title file locus declared literal repairs holds mutants : IClaim =
+    /// A figure of this setting; the effort adds draws.
+    let figure rows =
+        Figures.declare
+            "x_1 = (-1/2, 1), y_1 = -1, x_2 = (2, 1), y_2 = 1, m = 60, lambda = 1e-6/sqrt(m), step 1e-3; one draw"
+            "the published setting, 60,000 iterations, four draws"
+            (Some "the published setting, 60,000 iterations, 25 draws")
+            rows
+
+    let claim id title file locus declared literal repairs holds mutants rows : IClaim =
         Claim<InitialDraw>(
             Id = id,
             Title = title,
@@ -247,5 +288,6 @@ module internal TwoPointDescent =
             Literal = literal,
             Boundary = [ BoundaryRow("the first draw", edges.Head, holds) ],
             Repairs = repairs,
-            Mutants = mutants
+            Mutants = mutants,
+            Figure = figure rows
         )

@@ -8,7 +8,9 @@ namespace ReluProofs.Verify.Checking;
 /// <param name="Statement">The reading's statement, for certificates.</param>
 /// <param name="Seed">The seed of the stream for members sampled at this instance.</param>
 /// <param name="Cancellation">Cancels the run.</param>
-public sealed record CheckContext(string Claim, string Statement, ulong Seed, CancellationToken Cancellation)
+/// <param name="IsThorough">Whether instances may be decided that take seconds to minutes; else such are too close to tell.</param>
+public sealed record CheckContext(
+    string Claim, string Statement, ulong Seed, CancellationToken Cancellation, bool IsThorough = false)
 {
     /// <summary>
     /// Draws a value for use at the instance. The stream depends on the seed and the name only, so the outcome of a check is

@@ -24,6 +24,10 @@ namespace ReluProofs.Verify.Claims;
 /// How many times dearer an instance is than a piece of exact arithmetic, at least 1: so many times fewer cases are tried.
 /// Trajectories and convex programs take milliseconds to seconds each.
 /// </param>
+/// <param name="Further">
+/// Instances of an exhaustive family that only the readings of a thorough run (and a longer search) try, after all others: larger
+/// sizes, more repetitions; null for none.
+/// </param>
 public sealed record Family<T>(
     string Name,
     IReadOnlyList<Hypothesis<T>> Hypotheses,
@@ -34,7 +38,8 @@ public sealed record Family<T>(
     Func<T, string> Classify,
     bool IsExhaustive = false,
     Func<T, IEnumerable<T>>? Neighbours = null,
-    int Cost = 1)
+    int Cost = 1,
+    IReadOnlyList<T>? Further = null)
 {
     /// <summary>The same family with more hypotheses.</summary>
     public Family<T> With(IEnumerable<Hypothesis<T>> more) => this with { Hypotheses = [.. Hypotheses, .. more] };
@@ -50,10 +55,11 @@ public sealed record Family<T>(
     /// <param name="given">Pinned instances and edges.</param>
     public int Cases(int asked, int given) => IsExhaustive ? given : Math.Max((asked + Cost - 1) / Cost, given);
 
-    /// <summary>The instances every run begins with: pinned ones, then the edges, each once.</summary>
+    /// <summary>The instances every run begins with: pinned ones, then the edges, each once; in a thorough run the further ones too.</summary>
     /// <param name="boundary">Pinned instances.</param>
-    public IReadOnlyList<T> First(IEnumerable<BoundaryRow<T>> boundary) =>
-        [.. boundary.Select(b => b.Instance).Concat(Edges).Distinct()];
+    /// <param name="thorough">Whether the further instances of an exhaustive family belong to the run.</param>
+    public IReadOnlyList<T> First(IEnumerable<BoundaryRow<T>> boundary, bool thorough) =>
+        [.. boundary.Select(b => b.Instance).Concat(Edges).Concat(thorough && IsExhaustive ? Further ?? [] : []).Distinct()];
 
     /// <summary>Instances close to a given one, inside the hypotheses or not.</summary>
     /// <param name="instance">The instance.</param>

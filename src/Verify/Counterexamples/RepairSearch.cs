@@ -107,7 +107,7 @@ internal static class RepairSearch
     {
         Reading<T> reading = claim.Literal with { Check = check, Added = [.. claim.Literal.Added, .. added] };
         Family<T> family = claim.Family.With(reading.Added);
-        IReadOnlyList<T> first = family.First(claim.Boundary);
+        IReadOnlyList<T> first = family.First(claim.Boundary, thorough: false);
         return CaseRunner.Run(
             family,
             ClaimRunner.CheckOf(claim, reading, options, budget),
