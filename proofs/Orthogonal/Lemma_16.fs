@@ -4,6 +4,7 @@ open System.Collections.Generic
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
@@ -127,7 +128,7 @@ let private largest (shape: Shape) g =
     let compared = Bound.AtMost(f, bound)
 
     match compared.Outcome with
-    | BoundOutcome.Holds -> Outcome.Holds Strength.Enclosed
+    | BoundOutcome.Holds -> Slack.ofBound compared
     | BoundOutcome.Fails ->
         Outcome.Fails(
             Witness(

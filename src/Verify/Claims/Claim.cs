@@ -36,6 +36,9 @@ public sealed record Claim<T>(
     public IReadOnlyList<Reading<T>> Readings => [Literal, .. Repairs];
 
     /// <inheritdoc/>
+    public string FamilyName => Family.Name;
+
+    /// <inheritdoc/>
     public IReadOnlyList<HypothesisInfo> Hypotheses =>
         [.. Family.Hypotheses.Select(h => new HypothesisInfo(h.Name, h.Text, h.IsStructural))];
 
@@ -97,6 +100,9 @@ public interface IClaim
 
     /// <summary>The statement as printed.</summary>
     string Statement { get; }
+
+    /// <summary>What an instance is, in words.</summary>
+    string FamilyName { get; }
 
     /// <summary>The hypotheses, in the source's order.</summary>
     IReadOnlyList<HypothesisInfo> Hypotheses { get; }
