@@ -36,5 +36,6 @@ let claim: IClaim =
                 "i up to d-2"
                 literal
                 (Patterns.equal Patterns.count (fun i -> Patterns.formulaTo (Patterns.dimension i - 2) i))
-        ]
+        ],
+        Figure = Patterns.orthonormalCounts
     )

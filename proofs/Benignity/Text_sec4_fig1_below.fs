@@ -50,5 +50,16 @@ let claim: IClaim =
                 "at least half"
                 repaired
                 (Experiment.proportion true Q.half (fun e -> Experiment.threshold e / 2))
-        ]
+        ],
+        Figure =
+            Experiment.figure
+                false
+                0
+                (fun e -> [
+                    1
+                    Experiment.threshold e / 4
+                    Experiment.threshold e / 2
+                    Experiment.threshold e
+                ])
+                (fun e m -> if m < Experiment.threshold e then "few" else "")
     )

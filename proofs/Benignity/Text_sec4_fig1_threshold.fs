@@ -68,5 +68,11 @@ let claim: IClaim =
                 "all but a millionth"
                 repaired
                 (Experiment.proportion true (Rational.One - Rational.Create(1, 1_000_000)) collected)
-        ]
+        ],
+        Figure =
+            Experiment.figure
+                false
+                0
+                (fun e -> [ Experiment.threshold e; Experiment.threshold e + 1; collected e ])
+                (fun e m -> if m > Experiment.threshold e then "approaches 1" else "")
     )

@@ -70,5 +70,11 @@ let claim: IClaim =
         Mutants = [
             Mutation.sign "at most 1/4" literal (bad false 0.25 2)
             Mutation.constant "at m = 1000" literal (bad true 0.75 1000)
-        ]
+        ],
+        Figure =
+            Experiment.figure
+                true
+                samples
+                (fun e -> [ 2; e.N; Experiment.threshold e; 4 * Experiment.threshold e ])
+                (fun _ _ -> "")
     )

@@ -6,6 +6,7 @@ open ReluProofs.Kernel
 open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Instances
 
 /// The captions of Figures 3-6: one setting each, with printed values of gamma_P* and gamma_N*.
 module internal Figure =
@@ -69,6 +70,32 @@ module internal Figure =
                 }
                 |> Outcome.All)
 
+    /// The derived optimum at the caption's setting, beside what is printed of it.
+    let numbers id (setting: Instance) (printedP: Rational, printedN: Rational) =
+        Figures.declare "the caption's one setting" "the same, exactly; the seed changes nothing" None (fun run ->
+            seq {
+                run.Begin "the optimum at the caption's setting"
+
+                match Optimum.solve Regularised (Figures.context id run) setting with
+                | Error why -> invalidOp why
+                | Ok o ->
+                    let row series printed found =
+                        Figures.row
+                            [
+                                NamedValue.Of("alpha", setting.Alpha)
+                                NamedValue.Of("beta", setting.Beta)
+                                NamedValue.Of("m", setting.M)
+                            ]
+                            series
+                            printed
+                            found
+
+                    row "gamma_P*" (string printedP) (Figures.exact o.Derived.GammaP)
+                    row "gamma_N*" (string printedN) (Figures.exact o.Derived.GammaN)
+                    row "critical width M*" "" (Figures.whole o.Derived.CriticalWidth)
+                    row "components of Theta*(m)" "" (Figures.whole o.Derived.ConnectedComponents)
+            })
+
     let nothingElse (_: Optimum) (_: CheckContext) : Outcome seq = Seq.empty
 
     /// A claim about a caption whose numbers are right, with the mutants every caption has.
@@ -81,6 +108,7 @@ module internal Figure =
         (literal: Reading<Instance>)
         (onP: Rational)
         (onN: Rational)
+        (printed: Rational * Rational)
         : IClaim =
         Claim<Instance>(
             Id = id,
@@ -94,5 +122,6 @@ module internal Figure =
             Mutants = [
                 Mutation.sign "gamma_P* negated" literal (caption -onP onN nothingElse)
                 Mutation.constant "gamma_N* off by 1/100" literal (caption onP (onN + Q.frac 1 100) nothingElse)
-            ]
+            ],
+            Figure = numbers id setting printed
         )

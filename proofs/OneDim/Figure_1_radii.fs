@@ -1,11 +1,14 @@
 module internal ReluProofs.Proofs.OneDim.Figure_1_radii
 
+open System
 open System.Numerics
 open ReluProofs.Kernel
 open ReluProofs.Proofs
 open ReluProofs.Symbolic.Derivations
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
+open ReluProofs.Verify.Instances
 
 // Where both thresholds are passed, ||theta*||^2/m^(a1+a2) = 2 K - 2 alpha beta (1/P + 1/N) for K = |p|/P + |q|/N. As alpha beta
 // falls to 0, it increases to 2 K: once above 1 it stays above 1, and for 2 K <= 1 it never gets there.
@@ -134,6 +137,13 @@ type private Place =
     | On
     | Inside
 
+/// Where the start is, from twice the two logarithmic radii.
+let private placeOf (start: Rational) (optimum: Rational) =
+    match (start - optimum).Sign with
+    | 1 -> Outside
+    | 0 -> On
+    | _ -> Inside
+
 /// What the caption says: twice the two logarithmic radii, and the place in each regime.
 [<NoComparison; NoEquality>]
 type private Caption = {
@@ -174,11 +184,7 @@ let private limits (caption: Caption) =
                     (sprintf "log_m ||theta_0|| tends to %O" (start / Rational.Two))
                     "||theta_0||^2 is between 1/2 and 9/2 times m^(1-2b_1) for all but finitely many m"
 
-        let actual =
-            match (start - optimum).Sign with
-            | 1 -> Outside
-            | 0 -> On
-            | _ -> Inside
+        let actual = placeOf start optimum
 
         let place =
             if caption.Place (Initialised.gap s).Sign = actual then
@@ -216,6 +222,54 @@ let private asymptotic =
 
 let private family = Initialised.family
 
+/// The logarithmic radii at growing widths, which the caption prints as equalities.
+let private radii (run: FigureRun) =
+    seq {
+        for s in Initialised.edges do
+            let setting = [
+                NamedValue.Of("a1+a2", s.Regime.Scale)
+                NamedValue.Of("d", s.Regime.Decay)
+                NamedValue.Of("b1", s.Deviation)
+            ]
+
+            let optimum, start = printed.Optimum s, printed.Start s
+
+            for root in OptimalNorm.roots s.Regime (OptimalNorm.first s.Regime).Value do
+                run.Begin "norms of minimisers at growing widths"
+                let width = Regime.widthAt s.Regime root
+                let at = NamedValue.Of("m", Rational.OfInteger width) :: setting
+                let logWidth = BigInteger.Log width
+
+                match OptimalNorm.norms (Regime.at s.Regime root) with
+                | Error why -> invalidOp why
+                | Ok squares ->
+                    let square = squares.Head
+
+                    let logSquare = BigInteger.Log square.Numerator - BigInteger.Log square.Denominator
+
+                    Figures.row
+                        at
+                        "log_m ||theta*||"
+                        (string (optimum / Rational.Two))
+                        (FigureValue.Computed(logSquare / (2.0 * logWidth), 1e-12))
+
+                // With probability tending to 1 the square is between 1/2 and 9/2 times m^(1-2b_1).
+                let level = start.ToDouble() / 2.0
+                let off (factor: float) = level + Math.Log factor / (2.0 * logWidth)
+
+                Figures.row
+                    at
+                    "log_m ||theta_0||"
+                    (string (start / Rational.Two))
+                    (FigureValue.Estimated(off 2.0, off 0.5, off 4.5))
+
+            Figures.row
+                setting
+                "theta_0 is"
+                (sprintf "%A" (printed.Place (Initialised.gap s).Sign))
+                (Figures.word (sprintf "%A" (placeOf start optimum)))
+    }
+
 let claim: IClaim =
     Claim<Initialised>(
         Id = "onedim/fig-1-radii",
@@ -251,5 +305,11 @@ let claim: IClaim =
                     printed with
                         Place = fun gap -> printed.Place -gap
                 })
-        ]
+        ],
+        Figure =
+            Figures.declare
+                "a caricature without numbers: equalities of logarithmic radii and the place of theta_0"
+                "eight choices of exponents, six widths each up to a factor of 2^60 and more; exact norms"
+                None
+                radii
     )

@@ -6,6 +6,8 @@ open ReluProofs.Kernel
 open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
+open ReluProofs.Verify.Instances
 
 let private fails stated actual =
     Outcome.Fails(Witness(stated, actual, "is not", Strength.Exact, null, null))
@@ -116,6 +118,45 @@ let private towards (s: Scaling) =
         return! phase narrow
     }
 
+/// The numbers of components around the critical widths, which the figure draws.
+let private components (run: FigureRun) =
+    seq {
+        for y1, y2 in [ Q.int 2, Q.int 2; Q.int 2, Q.half; Q.frac 1 3, Q.frac 1 4 ] do
+            for m in 2..5 do
+                run.Begin "components of the sets of minimisers"
+                let s = Phases.edge y1 y2 0 1 m
+                let i = Scaling.instance s
+
+                let lower =
+                    match Phases.lower s with
+                    | Some width -> Rational.OfInteger width
+                    | None -> invalidOp "the labels are too small for any width"
+
+                let setting = [
+                    NamedValue.Of("y_1", y1)
+                    NamedValue.Of("y_2", y2)
+                    NamedValue.Of("M_", lower)
+                    NamedValue.Of("m", m)
+                ]
+
+                let count problem =
+                    match Optimum.solve problem (Figures.context "onedim/fig-2" run) i with
+                    | Error why -> invalidOp why
+                    | Ok o -> Components.count o
+
+                Figures.row
+                    setting
+                    "components of phi*(m)"
+                    (string (printedComponents m))
+                    (Figures.whole (count Unregularised))
+
+                Figures.row
+                    setting
+                    "components of Theta*(m)"
+                    (if Phases.isBelow s then "1, the origin" else "1")
+                    (Figures.whole (count Regularised))
+    }
+
 let claim: IClaim =
     Claim<Scaling>(
         Id = "onedim/fig-2",
@@ -141,5 +182,11 @@ let claim: IClaim =
                 "Theta*(2) connected for M^- = 1"
                 asTheorem
                 (caption (fun s -> inCaseFour s || Phases.upper s = Some BigInteger.One) printedComponents)
-        ]
+        ],
+        Figure =
+            Figures.declare
+                "a summary without numbers: components below and from the critical width M_ on"
+                "x = (1, -1), alpha = 1, beta = 1/m, three pairs of labels, m = 2 to 5; exact"
+                None
+                components
     )

@@ -37,3 +37,4 @@ let claim: IClaim =
         literal
         (Q.int -1)
         (Q.int 0)
+        (Q.int -1, Q.int 0)

@@ -29,3 +29,4 @@ let claim: IClaim =
         literal
         (Q.int 1)
         (Q.frac -1 2)
+        (Q.int 1, Q.frac -1 2)

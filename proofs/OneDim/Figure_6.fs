@@ -87,5 +87,6 @@ let claim: IClaim =
                 "Y = (1, 2/3)"
                 inverted
                 (labelled [ Q.int 1; Q.frac 2 3 ] (Figure.caption (Q.int 1) (Q.frac -1 2) finiteAtCriticalWidth))
-        ]
+        ],
+        Figure = Figure.numbers "onedim/fig-6" setting (Q.int 1, Q.frac -1 2)
     )

@@ -126,7 +126,7 @@ let private largest (shape: Shape) g =
     let compared = Bound.AtMost(f, bound)
 
     match compared.Outcome with
-    | BoundOutcome.Holds -> Outcome.Holds Strength.Enclosed
+    | BoundOutcome.Holds -> Slack.ofBound compared
     | BoundOutcome.Fails ->
         Outcome.Fails(
             Witness(

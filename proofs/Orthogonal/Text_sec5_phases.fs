@@ -4,6 +4,8 @@ open ReluProofs.Numeric.Networks
 open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
+open ReluProofs.Verify.Instances
 
 /// Within 8 degrees of a direction.
 let private alignedCosine = 0.99
@@ -123,6 +125,26 @@ let private members =
         Note = "the others are inactive on both points sooner or later, and then rest"
     )
 
+/// The neurons that are not aligned after phase 1, and the residuals after phases 2 and 3.
+let private snapshots (run: FigureRun) =
+    seq {
+        for draw in TwoPointDescent.draws run do
+            run.Begin(sprintf "descent from draw %d" draw.Seed)
+            let found = TwoPointDescent.run TwoPointDescent.printedConstant draw
+            let setting = [ NamedValue.Of("draw", draw.Seed) ]
+
+            let row series printed number =
+                Figures.row setting series printed (Figures.computed number 0.0)
+
+            let count chosen = float (astray chosen found.Initial found.FirstLeft).Length
+            row "not aligned after phase 1, of 60 neurons" "0" (count (fun _ _ -> true))
+            row "of them in S_{+,1} or S_{-,1}" "0" (count isMember)
+            row "of them inactive on both points from the start" "" (count isDead)
+            row "residual of the positive label after phase 2" "0" (TwoPointDescent.residual found.SecondLeft 1)
+            row "residual of the negative label after phase 2" "" (TwoPointDescent.residual found.SecondLeft 0)
+            row "residual of the negative label after phase 3" "0" (TwoPointDescent.residual found.End 0)
+    }
+
 let claim: IClaim =
     TwoPointDescent.claim
         "orthogonal/sec5-phases"
@@ -137,3 +159,4 @@ let claim: IClaim =
             Mutation.sign "the negative label is fitted first" members (phases isMember 0 1)
             Mutation.quantifier "all neurons with s_j = +1" members (phases (fun start j -> served start j = 1) 1 0)
         ]
+        snapshots

@@ -4,6 +4,8 @@ open System
 open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
+open ReluProofs.Verify.Instances
 
 /// Kinks closer than this count as one.
 let private resolution = 1e-3
@@ -78,6 +80,27 @@ let private seen =
         Added = []
     )
 
+/// The numbers of kinks, and where the visible ones are.
+let private positions (run: FigureRun) =
+    seq {
+        for draw in TwoPointDescent.draws run do
+            run.Begin(sprintf "descent from draw %d" draw.Seed)
+            let setting = [ NamedValue.Of("draw", draw.Seed) ]
+            let seen = kinks visible draw
+            Figures.row setting "kinks" "2" (Figures.computed (float seen.Length) 0.0)
+
+            for i, (position, change) in List.indexed seen do
+                Figures.row
+                    setting
+                    (sprintf "kink %d: position" (i + 1))
+                    ""
+                    (Figures.computed position (resolution / 2.0))
+
+                Figures.row setting (sprintf "kink %d: change of slope" (i + 1)) "" (Figures.computed change 0.0)
+
+            Figures.row setting "kinks, however small" "" (Figures.computed (float (kinks 0.0 draw).Length) 0.0)
+    }
+
 let claim: IClaim =
     TwoPointDescent.claim
         "orthogonal/sec5-two-kinks"
@@ -92,3 +115,4 @@ let claim: IClaim =
             Mutation.constant "one kink" seen (has 1 visible)
             Mutation.constant "three kinks" seen (has 3 visible)
         ]
+        positions

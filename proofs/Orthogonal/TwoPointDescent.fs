@@ -10,8 +10,10 @@ open ReluProofs.Numeric.Descent
 open ReluProofs.Numeric.Flows
 open ReluProofs.Numeric.Initialisation
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
 /// One draw of the initialisation (4) in the experiment of Section 5, by the seed of its random numbers.
@@ -152,24 +154,25 @@ module internal TwoPointDescent =
             End = nonNull descent.Network
         }
 
-    let private runs = ConcurrentDictionary<InitialDraw * Rational, Lazy<Descended>>()
+    let private runs = Memory<struct (InitialDraw * Rational), Descended>()
 
     /// Gradient descent from a draw on the loss with this c, once.
     let run constant draw =
-        runs.GetOrAdd((draw, constant), (fun key -> Lazy<Descended>(fun () -> descend key))).Value
+        runs.Get(struct (draw, constant), (fun () -> descend (draw, constant)))
 
-    let private flows = ConcurrentDictionary<InitialDraw * Rational, Lazy<Trajectory>>()
+    let private flows = Memory<struct (InitialDraw * Rational), Trajectory>()
 
     let private flow constant draw =
-        let make (draw, constant) =
-            GradientFlow.Run(
-                data,
-                setting constant,
-                FlowStart.OfNetwork(startNetwork draw),
-                FlowOptions(EndTime = step * float iterations, EstimateError = false)
-            )
-
-        flows.GetOrAdd((draw, constant), (fun key -> Lazy<Trajectory>(fun () -> make key))).Value
+        flows.Get(
+            struct (draw, constant),
+            fun () ->
+                GradientFlow.Run(
+                    data,
+                    setting constant,
+                    FlowStart.OfNetwork(startNetwork draw),
+                    FlowOptions(EndTime = step * float iterations, EstimateError = false)
+                )
+        )
 
     /// The first iteration, of every 10th, whose loss is at most this; the last one where none is.
     let firstBelow (level: float) (d: Descended) =
@@ -217,6 +220,14 @@ module internal TwoPointDescent =
 
     let edges = [ for seed in 1..4 -> { Seed = seed } ]
 
+    /// Draws that only thorough runs add.
+    let private further = [ for seed in 5..25 -> { Seed = seed } ]
+
+    /// The draws of a figure.
+    let draws (run: FigureRun) = [
+        for d in (if run.IsThorough then edges @ further else edges) -> { Seed = run.Draw d.Seed }
+    ]
+
     let private published =
         Hypothesis<InitialDraw>(
             "setting",
@@ -235,10 +246,19 @@ module internal TwoPointDescent =
             (fun d -> InstanceSize(2, width, 2, d.Seed)),
             (fun d -> [| NamedValue.Of("seed", d.Seed) |]),
             (fun _ -> "the setting of Section 5"),
-            true
+            true,
+            Further = further
         )
 
-    let claim id title file locus declared literal repairs holds mutants : IClaim =
+    /// A figure of this setting; the effort adds draws.
+    let figure rows =
+        Figures.declare
+            "x_1 = (-1/2, 1), y_1 = -1, x_2 = (2, 1), y_2 = 1, m = 60, lambda = 1e-6/sqrt(m), step 1e-3; one draw"
+            "the published setting, 60,000 iterations, four draws"
+            (Some "the published setting, 60,000 iterations, 25 draws")
+            rows
+
+    let claim id title file locus declared literal repairs holds mutants rows : IClaim =
         Claim<InitialDraw>(
             Id = id,
             Title = title,
@@ -248,5 +268,6 @@ module internal TwoPointDescent =
             Literal = literal,
             Boundary = [ BoundaryRow("the first draw", edges.Head, holds) ],
             Repairs = repairs,
-            Mutants = mutants
+            Mutants = mutants,
+            Figure = figure rows
         )

@@ -15,12 +15,12 @@ let private factors (first: Rational) =
 
     [
         if first >= middle then
-            Outcome.Holds Strength.Exact
+            Slack.holds Strength.Exact (first - middle)
         else
             Outcome.Fails(Witness(sprintf "%O >= %O" first middle, "it is smaller", "<", Strength.Enclosed, null, null))
 
         match last.Outcome with
-        | BoundOutcome.Holds -> Outcome.Holds Strength.Enclosed
+        | BoundOutcome.Holds -> Slack.ofBound last
         | BoundOutcome.Fails ->
             Outcome.Fails(Witness("1/(5/18) >= 1/log(4/3)", "it is smaller", "<", Strength.Enclosed, null, null))
         | _ -> Outcome.TooClose "1/(5/18) and 1/log(4/3)"
