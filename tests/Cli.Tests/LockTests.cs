@@ -34,6 +34,25 @@ public sealed class LockTests
     }
 
     [Fact]
+    public void A_plain_check_tells_what_the_lock_knows_of_dropped_hypotheses()
+    {
+        using var scratch = new Scratch();
+        Assert.DoesNotContain("(lock)", Harness.RunIn(scratch.Folder, Claims, "check").Out, StringComparison.Ordinal);
+        Harness.RunIn(scratch.Folder, Claims, "lock", "--cases", "40");
+        string locked = scratch.Read("proofs.lock.json");
+        scratch.Write("proofs.lock.json", locked.Replace(
+            "\"fake/refuted\": {", "\"fake/refuted\": {\"without H\": \"fails at n = 5\", ", StringComparison.Ordinal));
+        Ran check = Harness.RunIn(scratch.Folder, Claims, "check");
+        Assert.Contains("  without H  fails at n = 5 (lock)\n", check.Out, StringComparison.Ordinal);
+
+        // A lock that cannot be read is no reason not to check.
+        scratch.Write("proofs.lock.json", "{");
+        Ran unreadable = Harness.RunIn(scratch.Folder, Claims, "check");
+        Assert.Equal(check.Code, unreadable.Code);
+        Assert.Contains("what was locked is not shown", unreadable.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Drift_is_told_field_by_field_and_ends_with_1()
     {
         using var scratch = new Scratch();

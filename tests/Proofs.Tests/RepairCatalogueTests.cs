@@ -65,7 +65,7 @@ public sealed class RepairCatalogueTests
                 Family = start is null ? claim.Family : claim.Family with { Natural = null },
             };
             return bare.Run(
-                new RunOptions { Cases = 100, Varied = true, Threads = 2 }, new Budget(null, CancellationToken.None)).Repairs;
+                new RunOptions { Cases = 200, Varied = true, Threads = 2 }, new Budget(null, CancellationToken.None)).Repairs;
         }
     }
 }

@@ -6,8 +6,8 @@ namespace ReluProofs.Verify.Counterexamples;
 
 /// <summary>
 /// Looks for weak changes that make a refuted statement stand up: one more hypothesis, on the sizes, out of the family's natural
-/// ones or the claim's other readings, or another value of a number that the claim declares as a threshold. What it finds has held at the instances tried,
-/// and no more is said of it.
+/// ones or the claim's other readings, or another value of a number that the claim declares as a threshold. What it finds has held
+/// at the instances tried, and no more is said of it.
 /// </summary>
 internal static class RepairSearch
 {

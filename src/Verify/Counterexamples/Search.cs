@@ -1,7 +1,6 @@
 using ReluProofs.Kernel;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
-using ReluProofs.Verify.Instances;
 
 namespace ReluProofs.Verify.Counterexamples;
 
@@ -171,39 +170,18 @@ internal sealed class Searcher<T>
     /// <summary>Solves for the places where the slack changes its sign along each number, and looks behind them.</summary>
     private void Across(IReadOnlyList<T> centres)
     {
-        if (_options.Roots is not { } roots || _family.Coordinates is not { } coordinates)
+        if (_options.Roots is not { } roots)
         {
             return;
         }
 
+        var boundary = new SolvedBoundary<T>(_family, _check, roots);
         foreach (T centre in centres.Where(c => !IsOver && _solved.Add(Key(c))).Take(MostSolved))
         {
-            foreach (Coordinate<T> coordinate in coordinates(centre).Where(c => !c.IsInteger))
+            foreach (IReadOnlyList<T> behind in boundary.Behind(centre).TakeWhile(_ => !IsOver))
             {
-                if (IsOver)
-                {
-                    return;
-                }
-
-                T At(Rational value) => coordinate.Set(centre, value);
-                IReadOnlyList<Rational> numbers = Crossing.Beyond(x => Slack(At(x)), coordinate.Get(centre), roots);
-                Try([.. numbers.Take(MostNeighbours).Select(At).Where(i => _seen.Add(Key(i)))], false);
+                Try([.. behind.Where(i => _seen.Add(Key(i)))], false);
             }
-        }
-    }
-
-    /// <summary>The exact slack at an instance inside the hypotheses; null where it holds without one, fails, or makes no sense.</summary>
-    private Rational? Slack(T instance)
-    {
-        try
-        {
-            return CaseRunner.Guarded(_family, _check, instance) is { Kind: OutcomeKind.Holds, Strength: Strength.Exact, Slack: { } slack }
-                ? slack.TryRational()
-                : null;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return null;
         }
     }
 

@@ -24,10 +24,16 @@ public sealed record Surroundings(
     public static Surroundings Unknown { get; } = new([], 0, [], []);
 
     /// <summary>What does not matter, in one line; null for nothing.</summary>
-    public string? FreeText => Free.Count == 0
-        ? null
-        : string.Join(", ", Free.GroupBy(f => f.Failing).Select(g => $"{string.Join(", ", g.Select(f => f.Part))}: any other value fails too ({g.Key} of {g.Key})"))
-            + (Free.Count > 1 && Together > 0 ? $"; all of them at once too ({Together} of {Together})" : "");
+    public string? FreeText
+    {
+        get
+        {
+            string all = Free.Count > 1 && Together > 0 ? $"; all of them at once too ({Together} of {Together})" : "";
+            IEnumerable<string> parts = Free.GroupBy(f => f.Failing).Select(
+                g => $"{string.Join(", ", g.Select(f => f.Part))}: any other value fails too ({g.Key} of {g.Key})");
+            return Free.Count == 0 ? null : string.Join(", ", parts) + all;
+        }
+    }
 
     /// <summary>What was excluded, in one line; null for nothing.</summary>
     public string? SmallerText => Smaller.Count + Beyond.Count == 0

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using ReluProofs.Kernel;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
@@ -16,6 +17,12 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
     private const int Halvings = 40;
     private const int MostNeighbours = 512;
     private const int MostCandidates = 80;
+
+    /// <summary>
+    /// Neighbours with more complicated numbers than this are left out, unless the worst instance has such itself: exponents like 1/256
+    /// cost more than they tell.
+    /// </summary>
+    private const int MostComplicated = 300;
 
     /// <summary>A limit is given as a number of its own up to this denominator, else between two numbers.</summary>
     private const int LargestDenominator = 60;
@@ -150,7 +157,8 @@ internal sealed class ThresholdSearch<T>(Claim<T> claim, Threshold<T> threshold,
             return null;
         }
 
-        foreach (T near in claim.Family.Near(worst).Take(MostNeighbours))
+        BigInteger most = BigInteger.Max(MostComplicated, claim.Family.Size(worst).Numbers);
+        foreach (T near in claim.Family.Near(worst).Take(MostNeighbours).Where(n => claim.Family.Size(n).Numbers <= most))
         {
             budget.Cancellation.ThrowIfCancellationRequested();
             if (Fails(value, near))

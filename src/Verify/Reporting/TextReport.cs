@@ -171,10 +171,15 @@ public static class TextReport
         }
     }
 
-    private static string Repair(RepairResult repair) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"with {repair.Change}{(repair.Statement is { } statement ? $", so '{statement}'" : "")}: holds at all {repair.Kept} instances of {repair.Cases} that are left ({Words.Of(repair.Certified)})"
-        + $"{(repair.Beyond is { } beyond ? $"; fails beyond at {Join(beyond)}" : "")}");
+    private static string Repair(RepairResult repair)
+    {
+        string statement = repair.Statement is { } text ? $", so '{text}'" : "";
+        string beyond = repair.Beyond is { } failing ? $"; fails beyond at {Join(failing)}" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"with {repair.Change}{statement}: holds at all {repair.Kept} instances of {repair.Cases} that are left ")
+            + $"({Words.Of(repair.Certified)}){beyond}";
+    }
 
     private static string Fact(Certificate certificate, int i)
     {
