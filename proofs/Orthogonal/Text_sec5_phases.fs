@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_sec5_phases
 
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Within 8 degrees of a direction.
 let private alignedCosine = 0.99
