@@ -9,34 +9,42 @@ open System.Numerics
 type internal MovingQuantities(grid: Grid, field: FlowField, instance: CertifiedInstance, network: string) =
 
     let model = instance.Constants
+    let scale = grid.OfRational model.OutputScale
+    let lossConstant = grid.OfRational model.LossConstant
+    let decay = grid.OfRational model.WeightDecay
+
+    let labels =
+        Array.init field.Count (fun k -> grid.OfRational instance.Data.Labels[k])
+
+    // Loops: descent asks for the loss after every step.
+    let output (state: NeuronBoxes) k =
+        let mutable total = Interval.Zero
+
+        for j in 0 .. state.A.Length - 1 do
+            let z = field.Preactivation(state.W[j], k)
+
+            if z.High.Sign > 0 then
+                total <- total +. grid.Multiply(state.A[j], z.Relu())
+
+        grid.Multiply(scale, total)
 
     let sum (items: seq<Interval>) = Seq.fold (+.) Interval.Zero items
-
-    let output (state: NeuronBoxes) k =
-        let terms =
-            Seq.map2
-                (fun a w ->
-                    let z = field.Preactivation(w, k).Relu()
-                    if z.IsZero then z else grid.Multiply(a, z))
-                state.A
-                state.W
-
-        grid.Multiply(grid.OfRational model.OutputScale, sum terms)
 
     let normSquared (state: NeuronBoxes) =
         Seq.append state.A (Seq.concat state.W) |> Seq.map grid.Square |> sum
 
     let loss state =
-        let squares =
-            Seq.init field.Count (fun k -> grid.Square(output state k -. grid.OfRational instance.Data.Labels[k]))
-            |> sum
+        let mutable squares = Interval.Zero
 
-        let fit = grid.Multiply(grid.OfRational model.LossConstant, squares)
+        for k in 0 .. field.Count - 1 do
+            squares <- squares +. grid.Square(output state k -. labels[k])
 
-        if model.WeightDecay.IsZero then
+        let fit = grid.Multiply(lossConstant, squares)
+
+        if decay.IsZero then
             fit
         else
-            fit +. grid.Multiply(grid.OfRational model.WeightDecay, normSquared state)
+            fit +. grid.Multiply(decay, normSquared state)
 
     let entry (items: 'item[]) i =
         if i < 0 || i >= items.Length then
