@@ -146,4 +146,25 @@ internal static class ContactSpan
 
         return true;
     }
+
+    /// <summary>The slope of a sliding contact: the part alpha of the plus side's field for the points along the line, and 1 - alpha for those against it.</summary>
+    public static double Slope(FlowModel model, ActivationGroup group, ReadOnlySpan<double> residuals, int k)
+    {
+        var pulls = new LinePulls(model.Coordinates);
+        pulls.Set(group.Contacts, group.LineOf, group.Orientations, group.ContactLines, residuals);
+        var pull = new double[model.Stride - 1];
+
+        foreach (int active in group.Active)
+        {
+            model.Coordinates.AddPoint(pull, residuals[active], active);
+        }
+
+        var gamma = new double[group.ContactLines];
+        Balance(pulls, [.. Enumerable.Range(0, gamma.Length)], pull, gamma);
+        int at = Array.IndexOf(group.Contacts, k);
+        int line = group.LineOf[at];
+        double width = pulls.Plus(line) - pulls.Minus(line);
+        double share = width == 0 ? 0 : Math.Clamp((gamma[line] - pulls.Minus(line)) / width, 0, 1);
+        return group.Orientations[at] > 0 ? share : 1 - share;
+    }
 }
