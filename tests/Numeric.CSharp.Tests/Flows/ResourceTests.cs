@@ -8,6 +8,9 @@ public class ResourceTests
     // A step's own objects have headers, and lists grow by doubling.
     private const long Bookkeeping = 400;
 
+    // After an event every neuron is given to a group again.
+    private const long ModesOfANeuron = 1000;
+
     // A step keeps its state, so that dense output can be computed again; everything else is reused, but for the modes after an event.
     [Theory]
     [InlineData(5, 2, 60)]
@@ -26,8 +29,7 @@ public class ResourceTests
         Assert.InRange(events, 0, steps / 4);
 
         long state = m * (d + 1) * sizeof(double) + m * sizeof(int);
-        long modes = m * n + 8 * m * sizeof(int) + 100 * n;
-        Assert.InRange(after - before, steps * state, steps * (state + Bookkeeping) + events * (modes + 10 * Bookkeeping));
+        Assert.InRange(after - before, steps * state, steps * (state + Bookkeeping) + events * m * ModesOfANeuron);
 
         (Trajectory Trajectory, long Bytes) Follow(int most)
         {
