@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Figure_5
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private setting = {
@@ -25,9 +26,6 @@ let claim: IClaim =
         "Figure 5 caption"
         "caption values"
         setting
-        literal
-        []
-        true
         literal
         (Q.int 1)
         (Q.frac -1 2)

@@ -3,6 +3,7 @@ module internal ReluProofs.Proofs.OneDim.Proposition_5_2
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

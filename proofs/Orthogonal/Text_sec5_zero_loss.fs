@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_sec5_zero_loss
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Both labels met to twelve digits: c (1e-24 + 1e-24).
 let private zeroLoss = 5e-25

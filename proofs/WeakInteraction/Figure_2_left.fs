@@ -2,7 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Figure_2_left
 
 open FsCheck
 open FsCheck.FSharp
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.WeakInteraction.Figure_4
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
