@@ -1,4 +1,5 @@
 using ReluProofs.Numeric.Convex;
+using ReluProofs.Numeric.LinearAlgebra;
 
 namespace ReluProofs.Numeric.Flows;
 
@@ -99,23 +100,62 @@ internal static class ContactSpan
         }
     }
 
+    /// <summary>The diagonal of the inverse Gram matrix: how far gamma moves for a unit of velocity; false when the lines are dependent.</summary>
+    public static bool InverseDiagonal(LinePulls pulls, ReadOnlySpan<int> lines, Span<double> diagonal)
+    {
+        int size = lines.Length;
+        Span<double> factor = size <= 8 ? stackalloc double[size * size] : new double[size * size];
+        Span<double> column = size <= 8 ? stackalloc double[size] : new double[size];
+
+        if (!TryFactor(pulls, lines, factor))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < size; i++)
+        {
+            column.Clear();
+            column[i] = 1;
+            Cholesky.Solve(factor, size, column);
+            diagonal[i] = column[i];
+        }
+
+        return true;
+    }
+
     /// <summary>Cholesky on the Gram matrix of the lines; false when one of them depends on others.</summary>
     private static bool SolveIndependent(LinePulls pulls, ReadOnlySpan<int> lines, ReadOnlySpan<double> d, Span<double> gamma)
     {
         int size = lines.Length;
-        Span<double> matrix = size <= 8 ? stackalloc double[size * size] : new double[size * size];
+        Span<double> factor = size <= 8 ? stackalloc double[size * size] : new double[size * size];
+
+        if (!TryFactor(pulls, lines, factor))
+        {
+            return false;
+        }
 
         for (int i = 0; i < size; i++)
         {
             gamma[i] = -pulls.Along(lines[i], d);
+        }
 
+        Cholesky.Solve(factor, size, gamma[..size]);
+        return true;
+    }
+
+    private static bool TryFactor(LinePulls pulls, ReadOnlySpan<int> lines, Span<double> factor)
+    {
+        int size = lines.Length;
+
+        for (int i = 0; i < size; i++)
+        {
             for (int l = 0; l <= i; l++)
             {
                 double value = pulls.Gram(lines[i], lines[l]);
 
                 for (int p = 0; p < l; p++)
                 {
-                    value -= matrix[i * size + p] * matrix[l * size + p];
+                    value -= factor[i * size + p] * factor[l * size + p];
                 }
 
                 if (l == i && value <= Dependent)
@@ -123,27 +163,31 @@ internal static class ContactSpan
                     return false;
                 }
 
-                matrix[i * size + l] = l < i ? value / matrix[l * size + l] : Math.Sqrt(value);
+                factor[i * size + l] = l < i ? value / factor[l * size + l] : Math.Sqrt(value);
             }
-
-            for (int p = 0; p < i; p++)
-            {
-                gamma[i] -= matrix[i * size + p] * gamma[p];
-            }
-
-            gamma[i] /= matrix[i * size + i];
-        }
-
-        for (int i = size - 1; i >= 0; i--)
-        {
-            for (int p = i + 1; p < size; p++)
-            {
-                gamma[i] -= matrix[p * size + i] * gamma[p];
-            }
-
-            gamma[i] /= matrix[i * size + i];
         }
 
         return true;
+    }
+
+    /// <summary>The slope of a sliding contact: the part alpha of the plus side's field for the points along the line, and 1 - alpha for those against it.</summary>
+    public static double Slope(FlowModel model, ActivationGroup group, ReadOnlySpan<double> residuals, int k)
+    {
+        var pulls = new LinePulls(model.Coordinates);
+        pulls.Set(group.Contacts, group.LineOf, group.Orientations, group.ContactLines, residuals);
+        var pull = new double[model.Stride - 1];
+
+        foreach (int active in group.Active)
+        {
+            model.Coordinates.AddPoint(pull, residuals[active], active);
+        }
+
+        var gamma = new double[group.ContactLines];
+        Balance(pulls, [.. Enumerable.Range(0, gamma.Length)], pull, gamma);
+        int at = Array.IndexOf(group.Contacts, k);
+        int line = group.LineOf[at];
+        double width = pulls.Plus(line) - pulls.Minus(line);
+        double share = width == 0 ? 0 : Math.Clamp((gamma[line] - pulls.Minus(line)) / width, 0, 1);
+        return group.Orientations[at] > 0 ? share : 1 - share;
     }
 }

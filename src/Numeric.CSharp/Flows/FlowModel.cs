@@ -103,4 +103,25 @@ internal sealed class FlowModel
             }
         }
     }
+
+    /// <summary>Whether a neuron is further from the kinks of all points than a part of its size.</summary>
+    public bool IsClear(double[] values, int j, double part)
+    {
+        for (int k = 0; k < Data.Count; k++)
+        {
+            if (!IsClear(values, j, k, part))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a neuron is further from the kink of a point than a part of its size.</summary>
+    public bool IsClear(double[] values, int j, int k, double part)
+    {
+        double norm = Coordinates.Norms[k];
+        return norm == 0 || Math.Abs(Coordinates.Preactivation(k, Hidden(values, j))) > part * DenseVector.Norm(Neuron(values, j)) * norm;
+    }
 }

@@ -11,25 +11,17 @@ internal sealed class FlowRun
     // How many times further than an event cut the last step the next one is prepared for.
     private const double Foresight = 4;
 
-    // A linear phase that was not worth it is looked for again after 1, 3, 7, .. steps.
-    private const int MostFailures = 6;
-
-    // The part of a step that is taken to let stiff neurons come to rest, and how many such steps a rest may take.
-    private const double Calm = 0.3;
-    private const int MostCalming = 100;
-
     private readonly FlowModel model;
-    private readonly FlowStart start;
     private readonly FlowOptions options;
     private readonly double accuracy;
     private readonly double endTime;
     private readonly bool untilStationary;
     private readonly TaylorExpansion expansion;
-    private readonly LinearPhase linear;
-    private readonly RestingNeurons large;
+    private readonly LinearJumps jumps;
     private readonly KinkFinder finder;
     private readonly KinkTransition transition;
     private readonly StationarityTest stationarity;
+    private readonly BalanceKeeper balance;
     private readonly HashSet<int> fresh = [];
     private readonly List<int> fired = [];
     private double[] values;
@@ -37,17 +29,11 @@ internal sealed class FlowRun
     private ActivationFrame frame;
     private double time;
     private int tinySteps;
-    private bool leftLinearPhase;
     private double reach = double.PositiveInfinity;
-    private int failures;
-    private int calmed;
-    private bool calming;
-    private int pause;
 
     public FlowRun(FlowModel model, FlowStart start, InitialState initial, FlowOptions options, double accuracy, double endTime, bool untilStationary)
     {
         this.model = model;
-        this.start = start;
         this.options = options;
         this.accuracy = accuracy;
         this.endTime = endTime;
@@ -56,11 +42,10 @@ internal sealed class FlowRun
         expansion = new TaylorExpansion(model, Order);
         finder = new KinkFinder(model, Order);
         transition = new KinkTransition(model, new KinkResolver(model));
-        linear = new LinearPhase(model, transition);
-        large = new RestingNeurons(model);
+        jumps = new LinearJumps(model, transition, accuracy, Share * accuracy);
         values = (double[])initial.Values.Clone();
         exponents = (int[])initial.Exponents.Clone();
-        Balance = initial.Balance;
+        balance = new BalanceKeeper(model, start, initial.Balance);
         frame = new ActivationFrame(model.Coordinates, (KinkMode[])initial.Modes.Clone(), model.Width);
         stationarity = new StationarityTest(model, accuracy, values, exponents, frame);
         Resolved = Transit(initial.Kinks, true);
@@ -80,10 +65,7 @@ internal sealed class FlowRun
     public long FieldEvaluations { get; private set; }
 
     /// <summary>The largest relative correction that the conservation of a_j^2 - ||w_j||^2 asked for in one step.</summary>
-    public double LargestCorrection { get; private set; }
-
-    /// <summary>Target of (a^2 - ||u||^2) / 4^e at time 0, with e the exponents of the start.</summary>
-    private double[] Balance { get; }
+    public double LargestCorrection => balance.LargestCorrection;
 
     private bool Resolved { get; }
 
@@ -127,59 +109,21 @@ internal sealed class FlowRun
     /// <summary>Takes the whole linear phase ahead, if there is one worth taking.</summary>
     private bool JumpLinearly(ref double unit)
     {
-        if (!options.UseLinearPhase || pause-- > 0)
+        double length = 0;
+
+        if (!options.UseLinearPhase
+            || jumps.Next(values, exponents, frame, fresh, time, endTime - time, NaturalRate, Events, out length) is not { } segment)
         {
             return false;
         }
 
-        RestingPart? resting = null;
-        pause = 0;
-        calming = false;
-
-        // What ends a linear phase is a larger output. From then on the small neurons may still move alone, while the large ones rest.
-        if (leftLinearPhase && (resting = large.Find(values, exponents, frame, Share * accuracy, NaturalRate)) is null)
-        {
-            Pause(large.Looked);
-            return false;
-        }
-
-        double leastRate = resting is null ? 0 : accuracy * NaturalRate;
-
-        if (resting?.Drift > RestingNeurons.Allowed(Share * accuracy))
-        {
-            // Steps as long as the accuracy allows leave stiff neurons moving by as much; shorter ones let them come to rest.
-            calming = calmed < MostCalming
-                && linear.IsWorthwhile(values, exponents, frame, endTime - time, Share * accuracy, leastRate, resting);
-            calmed += calming ? 1 : 0;
-            Pause(!calming);
-            return false;
-        }
-
-        var segment = linear.Run(
-            values, exponents, frame, fresh, time, endTime - time, Share * accuracy, leastRate, resting, Events, out double length);
-
-        if (segment is null)
-        {
-            Pause(leftLinearPhase);
-            leftLinearPhase = true;
-            return false;
-        }
-
-        failures = 0;
-        calmed = 0;
         Keep(length, segment, 0);
-        FieldEvaluations += linear.Pieces;
-        frame = linear.State(segment, length, false, values, exponents);
+        FieldEvaluations += jumps.Pieces;
+        frame = jumps.State(segment, length, values, exponents);
         unit = 1 / NaturalRate;
         fired.Clear();
         Finish(length, fired);
         return true;
-    }
-
-    private void Pause(bool failed)
-    {
-        failures = failed ? Math.Min(failures + 1, MostFailures) : failures;
-        pause = failed ? (1 << failures) - 1 : 0;
     }
 
     private StopReason? Advance(ref double unit)
@@ -211,7 +155,7 @@ internal sealed class FlowRun
             }
         }
 
-        phi *= calming ? Calm : 1;
+        phi *= jumps.StepShare;
         double remaining = (endTime - time) / unit;
         bool last = phi >= remaining;
         phi = last ? remaining : phi;
@@ -244,7 +188,7 @@ internal sealed class FlowRun
         }
 
         // The next step starts from the length this one could have had, not from where an event cut it.
-        unit *= phi > 0 ? Math.Clamp(last ? 1 : phi / (calming ? Calm : 1), 1e-3, LargestStretch) : 1;
+        unit *= phi > 0 ? Math.Clamp(last ? 1 : phi / jumps.StepShare, 1e-3, LargestStretch) : 1;
         return Finish(length, finder.Fired);
     }
 
@@ -252,7 +196,7 @@ internal sealed class FlowRun
     {
         double before = time;
         time = length == endTime - before ? endTime : before + length;
-        RestoreBalance();
+        balance.Restore(values, exponents, time);
         fresh.Clear();
 
         if (pairs.Count > 0 && !Transit(pairs, false))
@@ -291,45 +235,6 @@ internal sealed class FlowRun
         }
 
         return resolved;
-    }
-
-    /// <summary>
-    /// a_j^2 - ||w_j||^2 changes by decay alone, kinks or not. Keeping it exactly stops rounding from turning a dying balanced neuron
-    /// around; how much had to be corrected is kept as evidence.
-    /// </summary>
-    private void RestoreBalance()
-    {
-        double decayed = Math.Exp(-2 * model.Setting.Decay * time);
-
-        for (int j = 0; j < model.Width; j++)
-        {
-            var u = model.Hidden(values, j);
-            ref double a = ref values[j * model.Stride];
-            double square = DenseVector.Dot(u, u);
-            double target = Balance[j] == 0
-                ? 0
-                : Math.ScaleB(Balance[j] * decayed, 2 * (start.Exponents[j] - exponents[j]));
-
-            if (a == 0 || square == 0 || !double.IsFinite(target))
-            {
-                continue;
-            }
-
-            double size = Math.Sqrt(a * a + square);
-
-            if (target >= 0)
-            {
-                double corrected = Math.CopySign(Math.Sqrt(square + target), a);
-                LargestCorrection = Math.Max(LargestCorrection, Math.Abs(corrected - a) / size);
-                a = corrected;
-            }
-            else
-            {
-                double factor = Math.Sqrt((a * a - target) / square);
-                LargestCorrection = Math.Max(LargestCorrection, Math.Abs(factor - 1) * Math.Sqrt(square) / size);
-                DenseVector.Scale(u, factor);
-            }
-        }
     }
 
     private void Report()

@@ -29,7 +29,7 @@ public sealed class FlowState
         model.Residuals(values, exponents, frame, residuals);
         hidden = new double[model.Width * Dimension];
         hiddenExponents = (int[])exponents.Clone();
-        Assemble(start, initial);
+        HiddenWeights.Assemble(model, start, initial, values, time, hidden, hiddenExponents);
         (Loss, NormSquared) = Measure();
         GradientNormSquared = Gradient();
     }
@@ -126,7 +126,7 @@ public sealed class FlowState
         }
 
         // Orthogonal points are kept with slope 0.
-        return model.Coordinates.IsDiagonal || mode == KinkMode.Resting ? 0 : ContactSlope(frame.Of(j), k);
+        return model.Coordinates.IsDiagonal || mode == KinkMode.Resting ? 0 : ContactSpan.Slope(model, frame.Of(j), residuals, k);
     }
 
     /// <summary>D_j = sum_k slope_jk r_k x_k in R^d: w_j' = Rate a_j D_j - Decay w_j.</summary>
@@ -198,77 +198,12 @@ public sealed class FlowState
         return square == 0 ? 0 : Math.Sqrt(square / size);
     }
 
-    /// <summary>The part alpha of the plus side's field for the points along the line, and 1 - alpha for those against it.</summary>
-    private double ContactSlope(ActivationGroup group, int k)
-    {
-        var pulls = new LinePulls(model.Coordinates);
-        pulls.Set(group.Contacts, group.LineOf, group.Orientations, group.ContactLines, residuals);
-        var pull = new double[model.Stride - 1];
-
-        foreach (int active in group.Active)
-        {
-            model.Coordinates.AddPoint(pull, residuals[active], active);
-        }
-
-        var gamma = new double[group.ContactLines];
-        ContactSpan.Balance(pulls, [.. Enumerable.Range(0, gamma.Length)], pull, gamma);
-        int at = Array.IndexOf(group.Contacts, k);
-        int line = group.LineOf[at];
-        double width = pulls.Plus(line) - pulls.Minus(line);
-        double share = width == 0 ? 0 : Math.Clamp((gamma[line] - pulls.Minus(line)) / width, 0, 1);
-        return group.Orientations[at] > 0 ? share : 1 - share;
-    }
-
     private ReadOnlySpan<double> Row(int j) => hidden.AsSpan(j * Dimension, Dimension);
 
     private double ScaledPreactivation(int j, int k) =>
         frame.Modes[j * model.Data.Count + k].IsContact()
             ? 0
             : model.Coordinates.Preactivation(k, model.Hidden(values, j));
-
-    private void Assemble(FlowStart start, InitialState initial)
-    {
-        for (int j = 0; j < Width; j++)
-        {
-            var row = hidden.AsSpan(j * Dimension, Dimension);
-            model.Coordinates.Expand(model.Hidden(values, j), row);
-
-            if (initial.Rest.Length == 0)
-            {
-                continue;
-            }
-
-            var rest = initial.Rest.AsSpan(j * Dimension, Dimension).ToArray();
-            int exponent = start.Exponents[j];
-            FlowScaling.Shrink(rest, ref exponent, model.Setting.Decay * Time);
-
-            if (DenseVector.Norm(rest) == 0)
-            {
-                continue;
-            }
-
-            // The larger of the two parts gives the exponent.
-            if (exponent > hiddenExponents[j])
-            {
-                ScaleBy(row, hiddenExponents[j] - exponent);
-                hiddenExponents[j] = exponent;
-            }
-            else
-            {
-                ScaleBy(rest, exponent - hiddenExponents[j]);
-            }
-
-            DenseVector.AddScaled(row, 1, rest);
-        }
-
-        static void ScaleBy(Span<double> row, int shift)
-        {
-            for (int i = 0; i < row.Length; i++)
-            {
-                row[i] = Math.ScaleB(row[i], shift);
-            }
-        }
-    }
 
     private (double Loss, double NormSquared) Measure()
     {

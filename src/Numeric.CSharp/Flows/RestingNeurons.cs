@@ -1,5 +1,3 @@
-using ReluProofs.Numeric.LinearAlgebra;
-
 namespace ReluProofs.Numeric.Flows;
 
 /// <summary>
@@ -12,9 +10,6 @@ internal sealed class RestingNeurons(FlowModel model)
 {
     // A small neuron has this part of what its output may displace, so that a phase is worth its while.
     private const double Small = 1e-6;
-
-    // Eigenvalues below this part of the largest are rounding, or those of neurons that must not be pulled at all.
-    private const double Rank = 1e-12;
 
     private const int MostPoints = 128;
 
@@ -69,7 +64,7 @@ internal sealed class RestingNeurons(FlowModel model)
         // kappa and |D| / |delta| are at most this large, which makes the drift at least that of delta = D over it.
         double most = following * total * points;
 
-        if (!(rate * LargestPull(frame, residuals, Rank * total) <= Near * allowed * most)
+        if (!(rate * LargestPull(frame, residuals, FollowingRates.Rank * total) <= Near * allowed * most)
             || (model.Data.Count > MostPoints && !model.Coordinates.IsDiagonal))
         {
             return null;
@@ -77,17 +72,17 @@ internal sealed class RestingNeurons(FlowModel model)
 
         Looked = true;
         var limit = (double[])residuals.Clone();
-        double least = RemoveRange(values, exponents, frame, limit, Clear * allowed, out double delta);
+        double least = FollowingRates.RemoveRange(model, values, exponents, frame, rests, output, limit, Clear * allowed, out double delta);
         double kappa = following * least;
         double drift = rate * Math.Sqrt(points) * delta / kappa;
         double noise = Rounding * Scale(limit);
 
-        if (!(drift <= Near * allowed) || LargestPull(frame, limit, Rank * total) > noise)
+        if (!(drift <= Near * allowed) || LargestPull(frame, limit, FollowingRates.Rank * total) > noise)
         {
             return null;
         }
 
-        double creep = rate * LargestPull(frame, limit, double.NegativeInfinity, Rank * total);
+        double creep = rate * LargestPull(frame, limit, double.NegativeInfinity, FollowingRates.Rank * total);
         return KinksDoNotMatter(values, frame, limit, noise, Clear * allowed)
             ? new RestingPart((bool[])rests.Clone(), limit, drift, creep, 1 / kappa)
             : null;
@@ -125,7 +120,7 @@ internal sealed class RestingNeurons(FlowModel model)
                 }
 
                 // One that may leave its group is not counted on, one that is active nowhere does not move at all.
-                bool counts = group.Active.Length > 0 && (model.Coordinates.IsDiagonal || IsClear(values, j, margin));
+                bool counts = group.Active.Length > 0 && (model.Coordinates.IsDiagonal || model.IsClear(values, j, margin));
                 output[frame.GroupOf[j]] += counts ? weight * neuron[0] * neuron[0] : 0;
             }
         }
@@ -167,81 +162,6 @@ internal sealed class RestingNeurons(FlowModel model)
         return scale;
     }
 
-    /// <summary>Removes from r what lies in the range of W, whose length is delta; gives the least eigenvalue of W above 0.</summary>
-    private double RemoveRange(
-        double[] values, int[] exponents, ActivationFrame frame, double[] r, double margin, out double delta)
-    {
-        int n = r.Length;
-        var (eigenvalues, vectors) = model.Coordinates.IsDiagonal ? (Diagonal(values, exponents, frame, margin), null) : Eigen(frame);
-        double threshold = Rank * eigenvalues.Max();
-        double least = double.PositiveInfinity;
-        double square = 0;
-
-        for (int i = 0; i < n; i++)
-        {
-            if (eigenvalues[i] <= threshold)
-            {
-                continue;
-            }
-
-            least = Math.Min(least, eigenvalues[i]);
-
-            if (vectors is null)
-            {
-                square += r[i] * r[i];
-                r[i] = 0;
-            }
-            else
-            {
-                var direction = vectors.AsSpan(i * n, n);
-                double part = DenseVector.Dot(direction, r);
-                square += part * part;
-                DenseVector.AddScaled(r, -part, direction);
-            }
-        }
-
-        delta = Math.Sqrt(square);
-        return least;
-    }
-
-    /// <summary>W for orthogonal points, from the neurons that are clear of the point's kink.</summary>
-    private double[] Diagonal(double[] values, int[] exponents, ActivationFrame frame, double margin)
-    {
-        var diagonal = new double[model.Data.Count];
-
-        for (int j = 0; j < model.Width; j++)
-        {
-            double a = Math.ScaleB(values[j * model.Stride], exponents[j]);
-
-            foreach (int k in rests[j] ? frame.Of(j).Active : [])
-            {
-                diagonal[k] += IsClear(values, j, k, margin) ? a * a * model.Data.Gram(k, k) : 0;
-            }
-        }
-
-        return diagonal;
-    }
-
-    private (double[] Values, double[]? Vectors) Eigen(ActivationFrame frame)
-    {
-        int n = model.Data.Count;
-        var matrix = new double[n * n];
-
-        for (int g = 0; g < frame.Groups.Length; g++)
-        {
-            foreach (int k in output[g] > 0 ? frame.Groups[g].Active : [])
-            {
-                foreach (int l in frame.Groups[g].Active)
-                {
-                    matrix[k * n + l] += output[g] * model.Data.Gram(k, l);
-                }
-            }
-        }
-
-        var eigen = SymmetricEigen.Of(matrix, n);
-        return (eigen.Values, eigen.Vectors);
-    }
-
     /// <summary>
     /// Whether no resting neuron is so near to a kink that the motion left could take it across, or the point's residual tends to 0, so
     /// that its slope does not matter.
@@ -259,7 +179,7 @@ internal sealed class RestingNeurons(FlowModel model)
             for (int j = 0; j < model.Width; j++)
             {
                 // Active nowhere: it stays where it is.
-                if (rests[j] && frame.Of(j).Active.Length > 0 && !IsClear(values, j, k, margin))
+                if (rests[j] && frame.Of(j).Active.Length > 0 && !model.IsClear(values, j, k, margin))
                 {
                     return false;
                 }
@@ -267,25 +187,5 @@ internal sealed class RestingNeurons(FlowModel model)
         }
 
         return true;
-    }
-
-    private bool IsClear(double[] values, int j, double margin)
-    {
-        for (int k = 0; k < model.Data.Count; k++)
-        {
-            if (!IsClear(values, j, k, margin))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool IsClear(double[] values, int j, int k, double margin)
-    {
-        double norm = model.Coordinates.Norms[k];
-        double size = DenseVector.Norm(model.Neuron(values, j));
-        return norm == 0 || Math.Abs(model.Coordinates.Preactivation(k, model.Hidden(values, j))) > margin * size * norm;
     }
 }
