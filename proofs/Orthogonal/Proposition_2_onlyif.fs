@@ -95,7 +95,7 @@ let private literal =
         Check = onlyFor Rational.Zero,
         Added = [ offKinks ],
         Note =
-            "the counterexample is an open set of starts; the proof assumes that some pre-activation reaches 0, which needs a neuron active on a label of the other sign"
+            "the counterexample is an open set of starts; the proof assumes that some pre-activation reaches 0, which needs a neuron active on a label of the other sign. Read with all data and starts inside the equivalence it holds: for every sigma_0 other than 0 the reading below has starts without a solution"
     )
 
 let private repaired =

@@ -75,7 +75,7 @@ let private bounded (factor: Sample -> RealAlgebraic) =
         let longest = Sample.longest s
 
         let bound =
-            factor s
+            context.Stated(factor s)
             * RealAlgebraic.Sqrt longest
             * algebraic (
                 Sample.shortest s / longest * Sample.smallestLabel s * progress s / Rational.OfInt(Sample.points s)
@@ -176,6 +176,15 @@ let private edges = [
         (List.replicate 3 [ 1, 1; 1, 1 ])
 ]
 
+/// How much of C is left.
+let private adjusted =
+    Adjustable.towards
+        (Q.frac 1 4)
+        "the factor of C"
+        Rational.One
+        (sprintf "the same with %O C in place of C")
+        (fun k -> StateOrLaw.atStates (constantly k))
+
 let claim: IClaim =
     Claim<StateOrLaw>(
         Id = "weakint/thm-1.eq6",
@@ -206,5 +215,6 @@ let claim: IClaim =
                 "5 C in place of (2 - sqrt 2) C"
                 smallerConstant
                 (StateOrLaw.atStates (constantly (Q.int 5)))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )
