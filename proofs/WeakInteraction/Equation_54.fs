@@ -85,13 +85,14 @@ let private literal =
         Check = check (number 2) d unit,
         Added = [],
         Note =
-            "<D, s w/||w||_+> = ||D|| S; the flow gives the sum of y_i <w, x_i> over the group, which is k_n <D, w>, and the norm of the group's labels is sqrt(k_n) times the ||D|| of Theorem 2, as (52) has it; square k_n are tested, the equation is linear in sqrt(k_n). Right for k_n = 1"
+            "taken with the ||D|| of Theorem 2, <D, s w/||w||_+> = ||D|| S, as in (52), where the flow has sqrt(k_n) ||D|| S. With D_j as defined before (52), whose norm is sqrt(k_n) times smaller, <D_j, s w/||w||_+> = ||D|| S/sqrt(k_n), and the flow has k_n <D_j, s w/||w||_+>: the equation fails for k_n > 1 either way; square k_n are tested, the equation is linear in sqrt(k_n). Right for k_n = 1"
     )
 
 let private repaired =
     Reading<TimeSample>(
-        Name = "sqrt(k_n) <D, s w>",
-        Statement = "the same with sqrt(k_n) ||D|| S in the place of <D, s w/||w||_+>",
+        Name = "sqrt(k_n) ||D|| S",
+        Statement =
+            "the same with sqrt(k_n) ||D|| S, ||D|| of Theorem 2, which is k_n <D_j, s w/||w||_+>, in the place of <D_j, s w/||w||_+>",
         Check = check (number 2) (r * d) unit,
         Added = [],
         Proof =

@@ -84,7 +84,7 @@ let private literal =
         Check = likely false,
         Added = [],
         Note =
-            "C_y^- = min |y_i| as defined in Section 2; what is decided is the part of the labels, which bounds the probability for every C and d"
+            "C_y^- = min |y_i| as defined in Section 2; what is decided is the part of the labels, which bounds the probability for every C and d. Section 2 supposes C_y^- > 0, which takes the atom back; with C_y^- over the labels that are not 0, which the footnote does not say, a label 0 would leave Assumption 2 alone"
     )
 
 let private repaired =

@@ -55,7 +55,7 @@ let private literal =
             "for all eps > 0 and all non-zero inputs and labels: P(I) = 1 - eps implies 3 log(n/eps) - 2 <= p <= 4 log(n/eps)",
         Check = within 4 aboveLower,
         Added = [],
-        Note = "with the independences that the proof uses; eps is 1 - P(I), computed exactly"
+        Note = Start.convention + "; eps is 1 - P(I), computed exactly"
     )
 
 let private likely =

@@ -77,7 +77,7 @@ let private literal =
         Check = grows false Extinction.isRight,
         Added = [],
         Note =
-            "a counterexample is open: all starts nearby fall too, so its probability is positive; the proof takes r_i y_i > 0 for granted"
+            "a counterexample is open: all starts nearby fall too, so its probability is positive. That refutes the statement for any one eps below it; 'with probability 1 - eps' is printed for every eps, and without a bound on d. The proof takes r_i y_i > 0 for granted; for large d the initial outputs are small with high probability, and the reading below applies"
     )
 
 let private below =

@@ -112,7 +112,7 @@ let private literal =
         Check = vanish 1.0 1.0 false,
         Added = [],
         Note =
-            "the exact counterexamples are fitted at the start; starts nearby have small residuals that decay before the neuron is extinct, so their probability is positive. Its t_n has the margin where the proof has its root"
+            "the exact counterexamples are fitted at the start; starts nearby have small residuals that decay before the neuron is extinct, so their probability is positive. That refutes the statement for any one eps below it, which is printed for every eps and without a bound on d. Its t_n has the margin where the proof has its root"
     )
 
 let private opposed =
@@ -127,6 +127,25 @@ let private repaired =
         Check = vanish 0.5 1.0 true,
         Added = [ opposed ],
         Note = "by Eq. (41); the flow is integrated to that time"
+    )
+
+let private highDimension =
+    Reading<Sample>(
+        Name = "d large, with probability 1 - eps",
+        Statement =
+            "the same with probability 1 - eps over the initialisation, for d sufficiently large, as the proof ends and Proposition 1 asks",
+        Check =
+            Check<Sample>(fun s context ->
+                let outcome = (vanish 1.0 1.0 false).Invoke(s, context)
+
+                match outcome.Kind with
+                | OutcomeKind.Discarded
+                | OutcomeKind.EnginesDisagree -> outcome
+                | _ ->
+                    Outcome.TooClose
+                        "a start says nothing of the probability for large d: (41) to (47) would decide with their constants, or sampled starts for growing d"),
+        Added = [],
+        Note = "the initial outputs are of the order 1/sqrt(d), so the residuals have to stay large up to t_n"
     )
 
 /// Labels 1, outputs 1 from two neurons of opposite signs.
@@ -151,6 +170,6 @@ let claim: IClaim =
             BoundaryRow("fitted at the start", fitted, false)
             BoundaryRow("no wrongly signed neuron", Extinction.one [ (1, 5), (1, 10) ], true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; highDimension ],
         Mutants = [ Mutation.constant "a twentieth of the time" repaired (vanish 0.5 0.05 true) ]
     )

@@ -105,7 +105,8 @@ let private after =
             "at every state with orthogonal inputs, Assumption 1 and no active neuron of the wrong sign: mu <= C sqrt(p/n) max_i |1 - r_i/y_i| + C/n with C = max(2 (C_x^+)^2 max_i (1/p) sum_j (a_j^2 - ||w_j^+||^2) 1_{j,i}, 12 (C_x^+)^2 C_y^+/C_x^-)",
         Check = static' Rational.One,
         Added = [ extinct ],
-        Note = "||w_j^+|| is the norm on the points where the neuron is active; (49) takes it for ||w_j||"
+        Note =
+            "with C at the present state: a_j^2 - ||w_j^+||^2 changes when a neuron becomes inactive on a point, while the paper's C depends on the initialisation and the constants of the data alone. ||w_j^+|| is the norm on the points where the neuron is active; (49) takes it for ||w_j||"
     )
 
 /// Orthogonal inputs of lengths 1/2, 1 and 2 along the axes; mostly without active neurons of the wrong sign.

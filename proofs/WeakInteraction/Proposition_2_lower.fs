@@ -241,6 +241,35 @@ let private repaired =
         Added = [ aligned ]
     )
 
+/// At the end of the flow q = p Y and n p mu/2 >= q.
+let private atTheEnd (factor: Rational) =
+    Check<GroupNeuron>(fun g _ ->
+        let slack = g.P * g.Y - target factor g
+
+        if slack.Sign > 0 then
+            Outcome.Holds(Strength.Exact, RealAlgebraic.OfRational slack)
+        else
+            Outcome.Fails(
+                Witness(
+                    sprintf "lim n p mu/2 >= %O" (target factor g),
+                    sprintf "it may be as small as %O" (g.P * g.Y),
+                    "<",
+                    Strength.Enclosed,
+                    null,
+                    null
+                )
+            ))
+
+let private eventually =
+    Reading<GroupNeuron>(
+        Name = "from some T(n) on",
+        Statement = "the same for all t >= T(n) with some T(n)",
+        Check = atTheEnd one,
+        Added = [],
+        Note =
+            "the limit of mu is at least 2 C_y^-/n^alpha, as ||w_j||_+^2 tends to the norm of p times the group's labels, and this is above K_1/n^alpha"
+    )
+
 let private at n' p' y' c0' q0' e' : GroupNeuron = {
     N = Q.int n'
     P = Q.int p'
@@ -355,8 +384,9 @@ let claim: IClaim =
             BoundaryRow("nine inputs, a large neuron across D", across, false)
             BoundaryRow("the same neuron along D", along, true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; eventually ],
         Mutants = [
+            Mutation.constant "3 K_1 from some T(n) on" eventually (atTheEnd (Q.int 3))
             Mutation.dropping repaired aligned.Name
             Mutation.dropping repaired passed.Name
             Mutation.constant "K_1 three times as large" repaired (bounded (Q.int 3))

@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Proposition_3
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Numeric.Flows.Limits
 open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
@@ -101,6 +102,96 @@ let private collapses isReversed =
                         final.Loss
                 ))
 
+let private at (y: Rational) (delta': Rational) (s: Sample) =
+    let lambda, scale = ratio s, delta s
+
+    {
+        s with
+            Y = [ y; -lambda * y ]
+            A = s.A |> List.map (fun a -> if a.IsZero then a else a * delta' / scale)
+    }
+
+/// What becomes of a start: a point without an active neuron, or the loss 0, seen at two accuracies.
+type private Fate =
+    | Collapsed
+    | Fitted
+    | Unknown
+
+/// The small weights move in the time y_1 t, in which they are extinct or not after the same time for all large y_1.
+let private fate (s: Sample) =
+    let t = SampleFlow.run s (400.0 / s.Y[0].Abs().ToDouble())
+
+    let error =
+        SampleFlow.error t * (1.0 + (largest s).ToDouble() + t.Final.HiddenNorm 0 + t.Final.HiddenNorm 1)
+
+    if not (SampleFlow.isFollowed t) then
+        Unknown
+    elif
+        [ 0; 1 ]
+        |> List.exists (fun i -> [ 0; 1 ] |> List.forall (fun j -> t.Final.Preactivation(j, i) <= error))
+    then
+        Collapsed
+    elif (LimitAnalysis.Of(t.Data, t.Setting, t)).Kind = LimitKind.GlobalMinimum then
+        Fitted
+    else
+        Unknown
+
+/// Powers of 10 that y_1 takes, and 1/delta with it.
+let private rungs = [ 6; 8; 10 ]
+
+/// There are thresholds for these w_j(0) and lambda: decided on a ladder of y_1 and delta.
+let private eventually (wanted: Fate) =
+    Check<Sample>(fun s context ->
+        if isSymmetric s && wanted = Collapsed then
+            (collapses false).Invoke(s, context)
+        else
+            let sign = Rational.OfInt s.Y[0].Sign
+
+            let fates =
+                rungs
+                |> List.map (fun k ->
+                    let power = (Q.int 10).Pow k
+                    fate (at (sign * power) (power.Inverse()) s))
+
+            if fates |> List.forall (fun f -> f = wanted) then
+                Outcome.Holds Strength.Numeric
+            elif fates |> List.forall (fun f -> f <> Unknown && f <> wanted) then
+                Outcome.Fails(
+                    Witness(
+                        sprintf
+                            "from some y_1 on, for delta small: %s"
+                            (if wanted = Collapsed then "lim L > 0" else "lim L = 0"),
+                        sprintf "not for y_1 = %s" (rungs |> List.map (sprintf "1e%d") |> String.concat ", "),
+                        "is not",
+                        Strength.Numeric,
+                        "each run at two accuracies",
+                        null
+                    )
+                )
+            else
+                Outcome.TooClose "the three largest y_1 do not agree, or a run did not come to its end")
+
+/// The thresholds 1/100 and 100 serve all w_j(0) and lambda.
+let private uniformly =
+    Check<Sample>(fun s context ->
+        if isSymmetric s then
+            (collapses false).Invoke(s, context)
+        else
+            match fate s with
+            | Collapsed -> Outcome.Holds Strength.Numeric
+            | Fitted ->
+                Outcome.Fails(
+                    Witness(
+                        "lim L > 0",
+                        "lim L = 0: both points keep an active neuron, and the loss goes to 0",
+                        "is not",
+                        Strength.Numeric,
+                        "at two accuracies",
+                        null
+                    )
+                )
+            | Unknown -> Outcome.TooClose "neither collapsed nor fitted at the end of the run")
+
 let private thousandth = Q.frac 1 1000
 
 let private small =
@@ -150,7 +241,41 @@ let private literal =
         Check = collapses false,
         Added = [],
         Note =
-            "(77) includes its upper end; there a symmetric start converges to loss 0 for every delta > 0 and every y_1, so no threshold helps. The thresholds tried are 1/100 and 100. Just below the upper end, too, a neuron with small <w_j, x_1> and large <w_j, x_2> is so slow that the other one fits x_1 first, and numerically the loss tends to 0; such starts are left open here"
+            "(77) includes its upper end; there a symmetric start converges to loss 0 for every delta > 0 and every y_1, so no threshold helps. The thresholds tried are 1/100 and 100. The proof has lambda < min/max: see the next readings"
+    )
+
+let private below =
+    Hypothesis<Sample>(
+        "below",
+        "lambda < min <w_j, x_i> / max <w_j, x_i>",
+        (fun s -> ratio s * largest s < smallest s),
+        (fun s -> {
+            s with
+                Y = [ Q.int 100; Q.int -100 ]
+                W = [ [ Q.int 1; Q.int 1 ]; [ Q.int 1; Q.int 1 ] ]
+                A = [ thousandth; -thousandth ]
+        })
+    )
+
+let private depending =
+    Reading<Sample>(
+        Name = "below the upper end, thresholds that depend on w(0) and lambda",
+        Statement =
+            "for all w_j(0) and lambda < min/max of the <w_j(0), x_i> there are thresholds such that lim L > 0 for smaller delta and larger y_1",
+        Check = eventually Collapsed,
+        Added = [ below ],
+        Note =
+            "seen at y_1 = 1/delta = 1e6, 1e8 and 1e10: in the time y_1 t the weights move linearly while they are small beside the residuals, all a_j turn positive, and every <w_j, x_2> reaches 0 at a time that hardly depends on y_1"
+    )
+
+let private uniform =
+    Reading<Sample>(
+        Name = "below the upper end, the same thresholds for all w(0) and lambda",
+        Statement = "for lambda < min/max, delta <= 1/100 and |y_1| >= 100: lim L > 0",
+        Check = uniformly,
+        Added = [ below ],
+        Note =
+            "close to the end a neuron with small <w_j, x_1> and large <w_j, x_2> is so slow that the other one fits x_1 first; the closer, the larger y_1 may be, so that no thresholds serve all"
     )
 
 let private repaired =
@@ -171,6 +296,10 @@ let private symmetric =
 
 let private middle =
     start (100, 1) (-50, 1) [ 0, 1; 0, 1 ] [ [ 1, 1; 1, 1 ]; [ 1, 1; 1, 1 ] ]
+
+/// One neuron is slow, 1 % below the end.
+let private crossed =
+    start (100, 1) (-99, 2) [ 0, 1; 0, 1 ] [ [ 1, 1; 2, 1 ]; [ 2, 1; 1, 1 ] ]
 
 let private low =
     start (1000, 1) (-10, 1) [ 1, 10_000; -1, 10_000 ] [ [ 1, 1; 1, 1 ]; [ 1, 1; 1, 1 ] ]
@@ -217,7 +346,7 @@ let claim: IClaim =
                 10
                 "two orthonormal points with labels of both signs, two neurons of small output weight"
                 hypotheses
-                [ symmetric; middle; low ]
+                [ symmetric; middle; low; crossed ]
                 generator,
         Source = Source("weakint", "Proposition 3, Eq. (77)", Declared.Theorem),
         Literal = literal,
@@ -225,8 +354,10 @@ let claim: IClaim =
             BoundaryRow("the upper end, a symmetric start", symmetric, false)
             BoundaryRow("lambda = 1/2, no output weight", middle, true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ depending; repaired; uniform ],
         Mutants = [
+            Mutation.dropping depending below.Name
+            Mutation.sign "lim L = 0 from some y_1 on" depending (eventually Fitted)
             Mutation.sign "lim L = 0" repaired (collapses true)
             Mutation.dropping repaired inside.Name
         ]

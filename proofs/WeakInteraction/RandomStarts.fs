@@ -171,8 +171,10 @@ module internal Trial =
     [<Literal>]
     let private Clearly = -1e-5
 
-    /// Whether the flow has come to rest with a point that no neuron is active on, those of its sign clearly not: h = 0 there for ever. Where it slides on a kink on
-    /// its way, (3) itself has no solution from then on; what is followed is Filippov's, the limit of small time steps.
+    /// Whether the flow has come to rest with a point that no neuron is active on: h = 0 there for ever. A neuron of its sign is either
+    /// clearly below the kink, or inactive on all points: then (3) does not move it, with sigma'(0) = 0 on a kink neither
+    /// ("it can never re-activate again", Section 4.1). Where the flow slides on a kink on its way, (3) itself has no solution
+    /// from then on; what is followed is Filippov's, the limit of small time steps.
     let isTrapped (t: Trajectory) =
         let final = t.Final
 
@@ -184,8 +186,10 @@ module internal Trial =
                 final.Residual i = t.Data.Label i
                 && Seq.forall
                     (fun j ->
+                        let z k = final.Preactivation(j, k)
+                        let isIdle = Seq.forall (fun k -> z k <= 0.0) (seq { 0 .. t.Data.Count - 1 })
                         let serves = final.OutputWeight j * t.Data.Label i > 0.0
-                        final.Preactivation(j, i) <= (if serves then Clearly else 0.0))
+                        isIdle || z i <= (if serves then Clearly else 0.0))
                     (seq { 0 .. final.Width - 1 }))
             (seq { 0 .. t.Data.Count - 1 })
 

@@ -110,6 +110,25 @@ let private weak =
         Added = [ Assumptions.first; Assumptions.second ]
     )
 
+let private almost =
+    Reading<Sample>(
+        Name = "almost every start",
+        Statement = "for all data and almost every theta_0 there is such a solution",
+        Check = starts Rational.Zero,
+        Added = [],
+        Note =
+            "a random start is on no kink; but the inequalities of the certificate are strict, so the starts just above and just below the kink, with all others weights nearby, are pushed to it, reach it in finite time, and no solution goes on from there: an open set of starts, so a positive probability"
+    )
+
+let private almostWeak =
+    Reading<Sample>(
+        Name = "almost every start, Assumptions 1 and 2",
+        Statement = "for all data with Assumption 2 and almost every theta_0 with Assumption 1 there is such a solution",
+        Check = starts Rational.Zero,
+        Added = [ Assumptions.first; Assumptions.second ],
+        Note = "as without the assumptions"
+    )
+
 let private pushed =
     Sample.make [ [ 1, 1; 0, 1 ]; [ 1, 4; 1, 1 ] ] [ -1, 1; 1, 1 ] [ 1, 2 ] [ [ 0, 1; 1, 2 ] ]
 
@@ -156,7 +175,7 @@ let claim: IClaim =
             BoundaryRow("orthogonal inputs, on a kink", orthogonal, true)
             BoundaryRow("one input, the weight 0", Sample.one (1, 1) (-1, 1) (0, 1), true)
         ],
-        Repairs = [ repaired; weak ],
+        Repairs = [ repaired; weak; almost; almostWeak ],
         Mutants = [
             Mutation.dropping repaired Assumptions.orthogonal.Name
             Mutation.constant "sigma'(0) = 1" repaired (starts Rational.One)

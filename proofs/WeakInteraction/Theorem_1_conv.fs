@@ -76,7 +76,7 @@ let private literal =
         Added = [],
         Note =
             Start.convention
-            + ". Norms of any size and spread are allowed (\"for any initialization scale\"): when one neuron is much larger than the others, a_j > 0 and active on both of two correlated points, it drives the others with a_j > 0 off both and then leaves one itself. On such ways neurons also slide on kinks, where (3) has no solution; neither it nor Filippov's continuation then converges to loss 0"
+            + ". Norms of any size and spread are allowed (\"for any initialization scale\"): when one neuron is much larger than the others, a_j > 0 and active on both of two correlated points, it drives the others with a_j > 0 off both and then leaves one itself. Neurons driven off all points stay where they are, as (3) has it with sigma'(0) = 0. On such ways others slide on kinks, where (3) has no solution; neither it nor Filippov's continuation then converges to loss 0"
     )
 
 let private orthogonalInputs =

@@ -66,6 +66,35 @@ let private repaired =
         Added = [ Cutoff.different ]
     )
 
+/// Each group's own transition, so p + more of them with multiplicity.
+let private byGroup (more: int) =
+    Check<GroupLimit>(fun g _ ->
+        if not (Cutoff.plateaus g) then
+            Outcome.EnginesDisagree "the loss at n = 10^65536 is not near its limit between the transitions"
+        elif g.Norms.Length = g.Norms.Length + more then
+            Outcome.Holds Strength.Numeric
+        else
+            Outcome.Fails(
+                Witness(
+                    sprintf "the groups have %d transitions" (g.Norms.Length + more),
+                    sprintf "they have %d, one each" g.Norms.Length,
+                    "is not",
+                    Strength.Numeric,
+                    "the loss at n = 10^65536 agrees with the limit between all transitions",
+                    null
+                )
+            ))
+
+let private counted =
+    Reading<GroupLimit>(
+        Name = "counted by group",
+        Statement =
+            "each of the p data groups has one phase transition, at 1/||D_j^infinity||: p with their multiplicity",
+        Check = byGroup 0,
+        Added = [],
+        Note = "'which each corresponds to a data group being fitted'"
+    )
+
 let claim: IClaim =
     Claim<GroupLimit>(
         Id = "weakint/thm-2.count",
@@ -79,8 +108,9 @@ let claim: IClaim =
             BoundaryRow("two groups of the same norm", Cutoff.at [ Q.int 1; Q.int 1 ], false)
             BoundaryRow("two groups of distinct norms", Cutoff.at [ Q.int 1; Q.int 2 ], true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; counted ],
         Mutants = [
+            Mutation.constant "p + 1 with multiplicity" counted (byGroup 1)
             Mutation.constant "exactly p + 1" repaired (transitions 1)
             Mutation.dropping repaired Cutoff.different.Name
         ]

@@ -95,7 +95,8 @@ let private literal =
             "for all epsilon in ]0, 1[ there are times t_n^j(eps) >= 0 with L^j(t_n^j(eps)) = (eps/2) ||D_j^n||^2",
         Check = attained Rational.One,
         Added = [],
-        Note = "for all n; L^j(0) is below (eps/2) ||D_j||^2 when the initial output already fits the group in part"
+        Note =
+            "for all n, though (12) is asymptotic; L^j(0) is below (eps/2) ||D_j||^2 when the initial output already fits the group in part"
     )
 
 let private repaired =
@@ -105,6 +106,35 @@ let private repaired =
         Check = attained Rational.One,
         Added = [ quiet ],
         Note = "the output at the start is of the order 1/sqrt(k_n), so this holds for all large n"
+    )
+
+/// The output on group j has the norm |a_j| ||w_j||_+/p <= ||w_j||^2/p, and the labels sqrt(k_n) C_y^- at least.
+let private many =
+    Hypothesis<Part>(
+        "n",
+        "k_n >= (||w_j(0)||^2/((1 - sqrt(eps)) p C_y^-))^2 for all j: all large n, for labels away from 0 and fixed norms",
+        (fun q ->
+            let s = q.Start
+            let share = RealAlgebraic.One - RealAlgebraic.Sqrt q.Epsilon
+            let p = Sample.neurons s
+            let size = Rational.OfInt(Sample.points s / p)
+            let scale = Rational.OfInt p * Sample.smallestLabel s
+
+            s.W
+            |> List.forall (fun w ->
+                share * share * RealAlgebraic.OfRational(size * scale * scale)
+                >= RealAlgebraic.OfRational((Sample.square w).Pow 2))),
+        null
+    )
+
+let private eventually =
+    Reading<Part>(
+        Name = "for all large n",
+        Statement =
+            "for all epsilon in ]0, 1[, labels away from 0 and norms ||w_j(0)|| that do not depend on n: there are such times for all large n",
+        Check = attained Rational.One,
+        Added = [ many ],
+        Note = "(12) is asymptotic and the proof says 'by taking n large enough'; here with an explicit n"
     )
 
 let private at y a w epsilon = {
@@ -184,8 +214,10 @@ let claim: IClaim =
             BoundaryRow("a small start", at (1, 1) (1, 10) (1, 10) Q.half, true)
             BoundaryRow("a start past the label", at (1, 1) (2, 1) (2, 1) (Q.frac 9 10), true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ eventually; repaired ],
         Mutants = [
+            Mutation.constant "L^j = eps ||D_j||^2" eventually (attained Rational.Two)
+            Mutation.dropping eventually many.Name
             Mutation.constant "L^j = eps ||D_j||^2" repaired (attained Rational.Two)
             Mutation.dropping repaired quiet.Name
         ]

@@ -70,6 +70,15 @@ let private repaired =
         Added = []
     )
 
+let private positive =
+    Reading<GroupLimit>(
+        Name = "at most p parts with L_infinity > 0",
+        Statement = "the same where only the parts with L_infinity > 0 are counted",
+        Check = parts "at most p + 1, the last with L_infinity = 0," (fun parts p -> parts - 1 <= p),
+        Added = [],
+        Note = "the last part is L_infinity = 0, after all groups are fitted"
+    )
+
 let claim: IClaim =
     Claim<GroupLimit>(
         Id = "weakint/thm-2.pieces",
@@ -82,8 +91,12 @@ let claim: IClaim =
             BoundaryRow("one group: two parts", Cutoff.at [ Q.int 1 ], false)
             BoundaryRow("two groups of the same norm: two parts", Cutoff.at [ Q.int 1; Q.int 1 ], true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; positive ],
         Mutants = [
+            Mutation.constant
+                "at most p - 1 parts with L_infinity > 0"
+                positive
+                (parts "at most p, the last with L_infinity = 0," (fun parts p -> parts - 1 < p))
             Mutation.constant "at most p parts" repaired (parts "at most p" (fun parts p -> parts <= p))
             Mutation.quantifier "exactly p + 1 parts" repaired (parts "exactly p + 1" (fun parts p -> parts = p + 1))
         ]

@@ -125,6 +125,57 @@ let private repaired =
             "near the transition the loss of the group is ||D||^2/2 (1 + x)^-2, with x proportional to exp(2 ||D|| t/sqrt(np)); for n up to 10^1000000"
     )
 
+let private reversed =
+    Reading<GroupLimit>(
+        Name = "(73)",
+        Statement =
+            "(t_n^j(eps) - t_n^j(1 - eps))/t_n ~ log C^j(eps)/(2 ||D_j|| log n) with C^j(eps) of (74), as (73) has it",
+        Check = numeric (fun d eps -> -(printed d eps)),
+        Added = [],
+        Note =
+            "the order of the times is then right, and the constant is not: for ||D|| = 1 and eps = 1/3 it gives 0.325/log n, and the window is 2.36/log n"
+    )
+
+/// The sign alone: with some C > 1 the window is positive, so t(1 - eps) > t(eps).
+let private someConstant =
+    Check<GroupLimit>(fun g context ->
+        if g.Epsilon > Rational.Half then
+            Outcome.Holds Strength.Exact
+        else
+            Outcome.Fails(
+                Witness(
+                    "(t(1 - eps) - t(eps))/t_n ~ log C/(2 ||D|| log n) > 0",
+                    "t(1 - eps) <= t(eps), as L^j decreases",
+                    "is not positive",
+                    Strength.Exact,
+                    "the closed form of the group flow has this sign too",
+                    CertificateDraft(
+                        context.Claim,
+                        context.Statement,
+                        "no constant above 1 gives the window, which is not positive for eps <= 1/2",
+                        Cutoff.certified g,
+                        [
+                            Terms.fact "epsilon > 0" epsilon Relation.Greater (Term.Number 0)
+                            Terms.fact
+                                "the order of the two times, from the growths at which 1 - eps and eps of the loss are left"
+                                (growth (one - epsilon))
+                                Relation.LessOrEqual
+                                (growth epsilon)
+                        ]
+                    )
+                )
+            ))
+
+let private aboveOne =
+    Reading<GroupLimit>(
+        Name = "some C^j(eps) > 1",
+        Statement =
+            "for all epsilon in ]0, 1[ there is C^j(eps) > 1 with (t_n^j(1 - eps) - t_n^j(eps))/t_n ~ log C^j(eps)/(2 ||D_j|| log n)",
+        Check = someConstant,
+        Added = [],
+        Note = "the main text alone, which leaves C^j(eps) open"
+    )
+
 let claim: IClaim =
     Claim<GroupLimit>(
         Id = "weakint/thm-2.window",
@@ -137,7 +188,7 @@ let claim: IClaim =
             BoundaryRow("eps = 1/4", Cutoff.at [ Q.int 1 ], false)
             BoundaryRow("eps = 1/2: both sides are 0", Cutoff.edges[5], true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; reversed; aboveOne ],
         Mutants = [
             Mutation.constant "half the window" repaired (numeric (fun d eps -> 0.5 * derived d eps))
             Mutation.sign "t(eps) - t(1 - eps)" repaired (numeric (fun d eps -> -(derived d eps)))

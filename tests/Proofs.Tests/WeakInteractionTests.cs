@@ -10,6 +10,9 @@ public sealed class WeakInteractionTests
     /// <summary>How far the integrated curvature of <see cref="A_large_neuron_across_D_stays_below_the_bound"/> may be off.</summary>
     private const double CurvatureAccuracy = 1e-6;
 
+    /// <summary>How far the residual of <see cref="A_large_output_drives_the_only_serving_neuron_off_its_point"/> may be off.</summary>
+    private const int LossAccuracy = 6;
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -68,5 +71,57 @@ public sealed class WeakInteractionTests
                 residual.Zip(at, (r, w) => r * Math.Max(w, 0)).Sum() / Points,
             ];
         }
+    }
+
+    /// <summary>The start that the event I does not save, by small steps of gradient descent.</summary>
+    [Fact]
+    public void A_large_output_drives_the_only_serving_neuron_off_its_point()
+    {
+        double[][] x = [[1, 0], [0.6, 0.8]];
+        double[] a = [1, 30, -1];
+        double[][] w = [[1.0 / 6, 0.9], [-2, 29], [-1, 0]];
+        const double Step = 1e-5;
+        for (int k = 0; k < 50_000; k++)
+        {
+            double[] residual = Residuals();
+            double[][] before = [.. w.Select(row => row.ToArray())];
+            double[] output = [.. a];
+            for (int j = 0; j < a.Length; j++)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double z = Inner(before[j], x[i]);
+                    if (z > 0)
+                    {
+                        a[j] += Step / 2 * residual[i] * z;
+                        w[j][0] += Step / 2 * output[j] * residual[i] * x[i][0];
+                        w[j][1] += Step / 2 * output[j] * residual[i] * x[i][1];
+                    }
+                }
+            }
+        }
+
+        Assert.All(w, row => Assert.True(Inner(row, x[0]) < 0));
+        Assert.Equal(1, Residuals()[0]);
+        Assert.Equal(0, Residuals()[1], LossAccuracy);
+
+        double[] Residuals() =>
+            [.. x.Select(point => 1 - (Enumerable.Range(0, 3).Sum(j => a[j] * Math.Max(Inner(w[j], point), 0)) / 3))];
+
+        static double Inner(double[] u, double[] v) => (u[0] * v[0]) + (u[1] * v[1]);
+    }
+
+    [Fact]
+    public void The_conditions_of_drawn_starts_have_at_least_the_stated_probability()
+    {
+        Trial pair = new(Inputs.Pair, 32, NormLaw.SeldomLarge, 1);
+        Trial antipodes = new(Inputs.Antipodes, 80, NormLaw.SeldomLarge, 1);
+        Assert.True(TrialModule.share(pair).ToDouble() <= Condition(32, Math.PI - Math.Acos(0.6)));
+        Assert.True(TrialModule.share(antipodes).ToDouble() <= Condition(80, 2 * (Math.PI - Math.Acos(9.0 / 41))));
+        Assert.True(TrialModule.share(pair).ToDouble() > 0.9 * Condition(32, Math.PI - Math.Acos(0.6)));
+        Assert.True(TrialModule.failure(pair).ToDouble() >= 2 * Math.Exp(-8));
+
+        // One large neuron, of positive output weight, in a sector.
+        static double Condition(int p, double angle) => Math.Pow(1 - (1.0 / p), p - 1) / 2 * angle / (2 * Math.PI);
     }
 }
