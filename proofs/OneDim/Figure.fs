@@ -71,7 +71,7 @@ module internal Figure =
 
     let nothingElse (_: Optimum) (_: CheckContext) : Outcome seq = Seq.empty
 
-    /// A claim about a caption, with the mutants every caption has.
+    /// A claim about a caption whose numbers are right, with the mutants every caption has.
     let claim
         id
         file
@@ -79,9 +79,6 @@ module internal Figure =
         title
         (setting: Instance)
         (literal: Reading<Instance>)
-        repairs
-        holds
-        (strongest: Reading<Instance>)
         (onP: Rational)
         (onN: Rational)
         : IClaim =
@@ -92,10 +89,10 @@ module internal Figure =
             Family = family setting,
             Source = Source("onedim", locus, Declared.Figure),
             Literal = literal,
-            Boundary = [ BoundaryRow("the caption's setting", setting, holds) ],
-            Repairs = repairs,
+            Boundary = [ BoundaryRow("the caption's setting", setting, true) ],
+            Repairs = [],
             Mutants = [
-                Mutation.sign "gamma_P* negated" strongest (caption -onP onN nothingElse)
-                Mutation.constant "gamma_N* off by 1/100" strongest (caption onP (onN + Q.frac 1 100) nothingElse)
+                Mutation.sign "gamma_P* negated" literal (caption -onP onN nothingElse)
+                Mutation.constant "gamma_N* off by 1/100" literal (caption onP (onN + Q.frac 1 100) nothingElse)
             ]
         )

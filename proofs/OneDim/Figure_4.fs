@@ -35,8 +35,5 @@ let claim: IClaim =
         "caption values"
         setting
         literal
-        []
-        true
-        literal
         (Q.int -1)
         (Q.int 0)

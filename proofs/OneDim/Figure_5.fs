@@ -27,8 +27,5 @@ let claim: IClaim =
         "caption values"
         setting
         literal
-        []
-        true
-        literal
         (Q.int 1)
         (Q.frac -1 2)

@@ -70,7 +70,7 @@ let claim: IClaim =
         Title = "convex reformulation has the same optimal value",
         File = "proofs/OneDim/Proposition_4_7.fs",
         Family =
-            Generator.regularisedWith wideEnough (fun i ->
+            Families.regularisedWith wideEnough (fun i ->
                 Gen.elements [ 0; 0; 1; 3 ]
                 |> Gen.map (fun more -> {
                     i with
@@ -79,8 +79,8 @@ let claim: IClaim =
         Source = Source("onedim", "Proposition 4.7 = A.7, Eqs. (9)-(10), (25)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("critical width two, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("critical width zero, one neuron", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("critical width two, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("critical width zero, one neuron", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [],
         Mutants = [

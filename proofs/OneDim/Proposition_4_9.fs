@@ -100,13 +100,13 @@ let claim: IClaim =
         Id = "onedim/prop-4.9",
         Title = "solution of the convex problem",
         File = "proofs/OneDim/Proposition_4_9.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Proposition 4.9 = A.8", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds met exactly", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("both inner products positive", Generator.pair 2 -2 (Q.int 1) Q.half 2, true)
-            BoundaryRow("both inner products negative", Generator.pair -2 2 (Q.int 1) Q.half 2, true)
+            BoundaryRow("both thresholds met exactly", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("both inner products positive", Given.pair 2 -2 (Q.int 1) Q.half 2, true)
+            BoundaryRow("both inner products negative", Given.pair -2 2 (Q.int 1) Q.half 2, true)
         ],
         Repairs = [],
         Mutants = [
