@@ -22,7 +22,9 @@ module internal Families =
             Arb.fromGenShrink (generator, Shrinking.steps),
             Instance.size,
             Instance.describe withBeta,
-            classify
+            classify,
+            Coordinates = Instance.coordinates withBeta,
+            Natural = Hypotheses.natural
         )
 
     let private withoutDecay (i: Instance) = { i with Beta = Rational.Zero }
@@ -58,7 +60,9 @@ module internal Families =
             Arb.fromGenShrink (generator, Shrinking.steps),
             general.Size,
             general.Describe,
-            general.Classify
+            general.Classify,
+            Coordinates = general.Coordinates,
+            Natural = general.Natural
         )
 
     /// The unregularised family with one more hypothesis.

@@ -142,7 +142,8 @@ module internal Neurons =
                 NamedValue.Of("w", ExactVector(List.map snd n.Weights))
                 NamedValue.Of("beta", n.Decay)
             ]),
-            (fun n -> sprintf "m=%d" n.Weights.Length)
+            (fun n -> sprintf "m=%d" n.Weights.Length),
+            Coordinates = Coordinates.ofRecord Coordinates.small []
         )
 
 /// "left >= right, with equality if and only if ..." for all parameters.
@@ -166,7 +167,7 @@ module internal EqualityCase =
         Check<Neurons>(fun n context ->
             let instance = Neurons.certified n
             let left, right = e.Left n, e.Right n
-            let a, b = left.Evaluate instance, right.Evaluate instance
+            let a, b = left.Evaluate instance, context.Stated(right.Evaluate instance)
 
             let fails stated actual facts =
                 Outcome.Fails(

@@ -6,14 +6,17 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-/// The minimum of Eq. (9), solved exactly by its KKT conditions, against the minimum of L: derived, enclosed, certified.
+/// The minimum of Eq. (9), solved exactly by its KKT conditions, against the minimum of L: derived, enclosed, certified. The general convex
+/// engine, which knows neither, has to agree with both.
 let private sameValue (program: Instance -> Rational) =
     Optimum.withOptimum Regularised (fun o context ->
         let convex = program o.Instance
+        let solution = (ConeProgram.minimisers o.Instance).Head
 
-        if convex = o.Derived.Minimum then
-            Outcome.Holds Strength.Exact
-        else
+        match ConvexEngine.contradiction o.Instance solution context.Cancellation with
+        | NonNull reason -> Outcome.EnginesDisagree reason
+        | Null when convex = o.Derived.Minimum -> Outcome.Holds Strength.Exact
+        | Null ->
             let theta = Optimum.simplest o o.Derived.Splits[0]
 
             Outcome.Fails(

@@ -69,17 +69,18 @@ let private uniqueSolution (stated: Instance -> ConePoint) =
 
             match ConeProgram.minimisers i with
             | [ solution ] when solution <> point -> fails ("its only KKT point is " + ConeProgram.describe solution)
-            | [ _ ] ->
+            | [ solution ] ->
                 let rival =
                     rivals context i point
                     |> Seq.tryFind (fun r -> r <> point && ConeProgram.value i r <= ConeProgram.value i point)
 
-                match rival with
-                | Some r ->
+                match rival, ConvexEngine.contradiction i solution context.Cancellation with
+                | Some r, _ ->
                     Outcome.EnginesDisagree(
                         sprintf "%s does at least as well as the only KKT point" (ConeProgram.describe r)
                     )
-                | None -> Outcome.Holds Strength.Exact
+                | None, NonNull reason -> Outcome.EnginesDisagree reason
+                | None, Null -> Outcome.Holds Strength.Exact
             | several -> fails (sprintf "(9) has %d KKT points among the vertices of its faces" several.Length))
 
 let private literal =

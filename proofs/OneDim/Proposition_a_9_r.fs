@@ -112,7 +112,8 @@ let private family =
         Arb.fromGenShrink (generator, shrink),
         (fun s -> InstanceSize(1, 1, 1, [ s.U; s.W; s.R ] |> List.sumBy InstanceSize.Complexity)),
         (fun s -> [ NamedValue.Of("u", s.U); NamedValue.Of("w", s.W); NamedValue.Of("r", s.R) ]),
-        (fun s -> if s.R = Rational.One then "balanced" else "unbalanced")
+        (fun s -> if s.R = Rational.One then "balanced" else "unbalanced"),
+        Coordinates = Coordinates.ofRecord Coordinates.small []
     )
 
 let private literal =
@@ -182,6 +183,14 @@ let private forMinimisers =
             "Case 2 takes its neurons from Theta*(m). There |u_i| = |w_i| and r = 1, so the implication is true; but that is what the proof is after, and from the displayed equality alone it does not follow"
     )
 
+/// r to a power in the place of the printed r.
+let private adjusted =
+    Adjustable.integer
+        "the power of r that is |w_i|/|u_i|"
+        1
+        (sprintf "the same implies r^(%d) = |w_i|/|u_i|")
+        (fun k -> factor (sprintf "r^(%d) = |w_i|/|u_i|" k) (fun r -> r.Pow k) id)
+
 let private power text (claimed: Rational -> Rational) = factor text claimed id
 
 let claim: IClaim =
@@ -206,5 +215,6 @@ let claim: IClaim =
                 "r = 2 |w_i|/|u_i|"
                 forMinimisers
                 (atMinimiser "r = 2 |w_i|/|u_i|" ((*) Rational.Half) ((*) (Term.Number Rational.Half)))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

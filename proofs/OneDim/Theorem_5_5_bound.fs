@@ -73,6 +73,16 @@ let private inProbability =
 let private family =
     Initialised.familyWith [] Initialised.edges Initialised.towardsCritical
 
+/// How large a1 + a2 + 2b_1 must be.
+let private adjusted =
+    Adjustable.hypothesis
+        (Q.frac 3 2)
+        "the least a1 + a2 + 2b_1"
+        (Q.int -4)
+        (near printed)
+        (sprintf "a1 + a2 + 2b_1 >= %O")
+        (fun k s -> Rational.One - Initialised.gap s >= k)
+
 let claim: IClaim =
     Claim<Initialised>(
         Id = "onedim/thm-5.5-bound",
@@ -124,5 +134,6 @@ let claim: IClaim =
                     Order = NearestOptimum.fluctuationOrder
                     Exponential = false
                 })
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

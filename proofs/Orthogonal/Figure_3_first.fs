@@ -6,7 +6,15 @@ open ReluProofs.Verify.Claims
 
 /// Any of these parts of the loss may be what a reader of the figure sees to be gone.
 let private leaves (constant: Rational) printed =
-    TwoPointDescent.leaves constant TwoPointDescent.firstLevel [ 0.002; 0.01; 0.05 ] printed
+    TwoPointSaddles.leaves
+        constant
+        TwoPointDescent.firstLevel
+        [
+            Rational.Create(2, 1000)
+            Rational.Create(10, 1000)
+            Rational.Create(50, 1000)
+        ]
+        printed
 
 let private literal =
     Reading<InitialDraw>(

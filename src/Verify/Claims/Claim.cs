@@ -13,7 +13,7 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Boundary">Pinned instances.</param>
 /// <param name="Repairs">Further readings, the strongest repair first.</param>
 /// <param name="Mutants">False variations of the strongest reading that holds.</param>
-/// <param name="Thresholds">Numbers of the literal statement that may be too large or too small as printed; null for none.</param>
+/// <param name="Thresholds">Numbers of the literal statement that may not be right as printed; null for none.</param>
 public sealed record Claim<T>(
     string Id,
     string Title,
