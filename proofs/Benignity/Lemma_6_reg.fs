@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Lemma_6_reg
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
@@ -67,6 +67,8 @@ let private repaired =
         Added = [ OrthogonalLandscape.trueRange; OrthogonalLandscape.nonZeroPoints ]
     )
 
+
+
 let claim: IClaim =
     Claim<Labelled>(
         Id = "benignity/lem-6-reg",
@@ -100,5 +102,6 @@ let claim: IClaim =
                     [ 1; -1 ]
                     |> List.tryFind (fun s ->
                         not (neurons |> List.exists (fun (a, signs) -> a = -s && covers i s signs)))))
-        ]
+        ],
+        Thresholds = [ OrthogonalLandscape.adjustedRange literal ]
     )

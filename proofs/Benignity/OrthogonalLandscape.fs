@@ -8,7 +8,7 @@ open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Cones
 open ReluProofs.Numeric.Convex
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
@@ -192,6 +192,33 @@ module internal OrthogonalLandscape =
                 i with
                     X = i.X |> List.mapi (fun k x -> if k = 0 then x |> List.map (fun _ -> Rational.Zero) else x)
             })
+        )
+
+    /// The power of n that is missing under the bound of lambda, at points that can be fitted.
+    let adjustedRange (literal: Reading<Labelled>) =
+        Threshold<Labelled>(
+            "the power of 1/n in the bound of lambda, with x_k <> 0 where y_k <> 0",
+            Rational.Zero,
+            System.Nullable(Q.int 4),
+            (fun k ->
+                let power = int k.Numerator
+                let text = sprintf "0 < lambda < 1/n^%d min(...)" power
+
+                Reading<Labelled>(
+                    Name = "found",
+                    Statement = sprintf "the same for %s and x_k <> 0 where y_k <> 0" text,
+                    Check = literal.Check,
+                    Added = [
+                        Hypothesis<Labelled>(
+                            text,
+                            text,
+                            below true (fun i -> (Q.int (Labelled.points i)).Pow power),
+                            null
+                        )
+                        nonZeroPoints
+                    ]
+                )),
+            true
         )
 
     let private orthogonalPoints n d =

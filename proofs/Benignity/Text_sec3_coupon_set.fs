@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Text_sec3_coupon_set
 
 open System.Numerics
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private times (k: int) i = BigInteger k * Patterns.smallest i
@@ -23,6 +23,14 @@ let private repaired =
         Added = []
     )
 
+let private adjusted =
+    Adjustable.integerTowards
+        16
+        "the factor of min(n^d, 2^n) in an upper bound"
+        1
+        (sprintf "it has at most %d min(n^d, 2^n) elements")
+        (fun k -> Patterns.atMost Patterns.count (times k))
+
 let claim: IClaim =
     Claim<Inputs>(
         Id = "benignity/sec3-coupon-set",
@@ -40,5 +48,6 @@ let claim: IClaim =
         Mutants = [
             Mutation.constant "at most 2 min(n^d, 2^n)" repaired (Patterns.atMost Patterns.count (times 2))
             Mutation.quantifier "exactly 4 min(n^d, 2^n)" repaired (Patterns.equal Patterns.count (times 4))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

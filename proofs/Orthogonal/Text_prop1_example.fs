@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_prop1_example
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private sides = [ Positive; Negative ]
 
@@ -71,7 +70,9 @@ let private literal =
         Statement =
             "W = (sqrt(n/||D_+||) D_+, -sqrt(n/||D_-||) D_-, 0, ...), a = (sqrt(n) ||D_+||, -sqrt(n) ||D_-||, 0, ...) satisfies h(x_k) = y_k for all k",
         Check = fits (fun n norm -> RealAlgebraic.OfRational norm * RealAlgebraic.Sqrt n),
-        Added = []
+        Added = [],
+        Note =
+            "the two readings differ in the extent of a radical only, so a slip of the conversion is possible; the printed W has the root over the norm"
     )
 
 let private repaired =
@@ -94,6 +95,13 @@ let private nonZero =
     Hypotheses.structural "D" "D_+ and D_- are not 0: the weights divide by their norms" (fun i ->
         Hypotheses.bothSigns.Holds.Invoke i)
 
+let private adjusted =
+    Adjustable.integer
+        "twice the power of ||D_+-|| in a"
+        2
+        (fun k -> sprintf "the same with a = (sqrt(n) ||D_+||^(%d/2), -sqrt(n) ||D_-||^(%d/2), 0, ...)" k k)
+        (fun k -> fits (fun n norm -> RealAlgebraic.Sqrt(n * norm.Pow k)))
+
 let claim: IClaim =
     Claim<Instance>(
         Id = "orthogonal/prop1-example",
@@ -113,5 +121,6 @@ let claim: IClaim =
                 repaired
                 (fits (fun n norm -> RealAlgebraic.OfInt 2 * RealAlgebraic.Sqrt(n * norm)))
             Mutation.exponent "without n" repaired (fits (fun _ norm -> RealAlgebraic.Sqrt norm))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

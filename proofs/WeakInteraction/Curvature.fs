@@ -1,7 +1,7 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
@@ -25,6 +25,15 @@ module internal Curvature =
     let private lengthTerm (s: Sample) (value: Rational) =
         let i = s.X |> List.findIndex (fun x -> Sample.square x = value)
         Sample.Terms.innerPoints s i i
+
+    /// C_x^+ or C_x^- to a power.
+    let power (k: int) largest (s: Sample) : Side =
+        let value = if largest then Sample.longest s else Sample.shortest s
+        let term = Term.Product(List.replicate (abs k) (lengthTerm s value))
+
+        RealAlgebraic.Sqrt(value.Pow k),
+        Term.Sqrt(if k < 0 then Term.Number 1 / term else term),
+        sprintf "(%s)^%d" (if largest then "C_x^+" else "C_x^-") k
 
     /// C_x^+ or C_x^-, squared or not.
     let length squared largest (s: Sample) : Side =
@@ -55,12 +64,40 @@ module internal Curvature =
             )
         )
 
+    /// How often the interval of the norm is halved for the slack.
+    let private halvings = 8
+
+    /// A number that the norm is not below, at least `known`, which it is not below either.
+    let private floor (s: Sample) (known: Rational) =
+        let above =
+            seq {
+                for i, x in List.indexed s.X do
+                    for j, y in List.indexed s.X do
+                        if i <> j then
+                            (Sample.dot x y).Abs().ToDouble()
+            }
+            |> Seq.sum
+            |> Rational.OfDouble
+
+        let rec halve count (low: Rational) (high: Rational) =
+            if count = 0 || low >= high then
+                low
+            else
+                let middle = (low + high) / Rational.Two
+
+                if Sample.normBelow s (RealAlgebraic.OfRational middle) then
+                    halve (count - 1) low middle
+                else
+                    halve (count - 1) middle high
+
+        halve halvings known above
+
     /// With a weight K >= 0, mu <= (2/n)(c + ||X^T X - D_X||) K, or mu >= (2/n)(c - ||X^T X - D_X||) K for `lower`; both say
     /// that the norm is at least some t.
     let bounded lower (side: Sample -> Side) (weight: Sample -> Rational) =
         check (fun s mu context ->
             let c, term, name = side s
-            let k = weight s
+            let k = context.Stated(weight s)
 
             let stated =
                 sprintf
@@ -86,7 +123,12 @@ module internal Curvature =
                 let t = if lower then c - needed else needed - c
 
                 if t.Sign <= 0 || not (Sample.normBelow s t) then
-                    Outcome.Holds Strength.Exact
+                    // The bound holds by (2K/n)(||X^T X - D_X|| - t).
+                    match t.TryRational() with
+                    | rational when rational.HasValue ->
+                        let norm = floor s (Rational.Max(rational.Value, Rational.Zero))
+                        Slack.holds Strength.Exact (Slack.below ((norm - rational.Value) / factor))
+                    | _ -> Outcome.Holds Strength.Exact
                 else
                     let scaled = Term.Number factor * Sample.Terms.curvature s
                     let border = if lower then term - scaled else scaled - term

@@ -7,8 +7,6 @@ open ReluProofs.Symbolic.Dynamics
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private one = Rational.One
 let private frac (n: int) (d: int) = Rational.Create(n, d)
 let private named = Named
@@ -109,6 +107,13 @@ let private repaired =
         Added = []
     )
 
+let private adjusted =
+    Adjustable.integer
+        "the power of K in (1 - K^2/kappa)^2"
+        2
+        (sprintf "the same with (1 - K^(%d)/kappa)^2 in the place of (1 - K^2/kappa)^2")
+        (fun k -> check (unit - Printed.power (unit / (p * y)) k / kappa) unit)
+
 let claim: IClaim =
     Claim<TimeSample>(
         Id = "weakint/eq-69",
@@ -126,5 +131,6 @@ let claim: IClaim =
         Mutants = [
             Mutation.constant "(1 - 2 K/kappa)^2" repaired (check (unit - number 2 / (p * y * kappa)) unit)
             Mutation.sign "- c0 (1 - K/kappa)^2" repaired (check (unit - unit / (p * y * kappa)) -unit)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.WeakInteraction.Lemma_6_lower
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private literal =
@@ -19,6 +19,10 @@ let private repaired =
         Check = Curvature.lower true,
         Added = []
     )
+
+let private adjusted =
+    Adjustable.integer "the power of C_x^-" 1 (sprintf "the same with (C_x^-)^%d in place of C_x^-") (fun k ->
+        Curvature.bounded true (Curvature.power k false) Sample.smallestOutput)
 
 let claim: IClaim =
     Claim<Sample>(
@@ -50,5 +54,6 @@ let claim: IClaim =
                     true
                     (Curvature.length true true)
                     (Curvature.scaledWeight Rational.Two Sample.largestEnergy))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -11,6 +11,9 @@ internal static class ClaimRunner
     /// <summary>More discarded instances than this share make a reading vacuous.</summary>
     private const double VacuousShare = 0.95;
 
+    /// <summary>Instances of smaller sizes that are gone through around a counterexample, for a family of cost 1.</summary>
+    private const int MostSmaller = 5_000;
+
     public static ClaimResult Run<T>(Claim<T> claim, RunOptions options, Budget budget)
     {
         var clock = Stopwatch.StartNew();
@@ -64,7 +67,7 @@ internal static class ClaimRunner
     /// <summary>The check of a reading at an instance, as the runner and the shrinker call it.</summary>
     internal static Func<T, Outcome> CheckOf<T>(Claim<T> claim, Reading<T> reading, RunOptions options, Budget budget)
     {
-        var context = new CheckContext($"{claim.Id} ({reading.Name})", reading.Statement, options.Seed, budget.Cancellation);
+        var context = new CheckContext($"{claim.Id} ({reading.Name})", reading.Statement, options.Seed, budget.Cancellation, options.Thorough);
         return instance => reading.Check(instance, context);
     }
 
@@ -74,7 +77,7 @@ internal static class ClaimRunner
         Reading<T> reading = claim.Readings[number];
         Family<T> family = claim.Family.With(reading.Added);
         Func<T, Outcome> check = CheckOf(claim, reading, options, budget);
-        IReadOnlyList<T> first = family.First(claim.Boundary);
+        IReadOnlyList<T> first = family.First(claim.Boundary, options.Thorough);
         int cases = family.Cases(options.EffectiveCases, first.Count);
         CaseTally<T> tally = CaseRunner.Run(
             family,
@@ -98,6 +101,14 @@ internal static class ClaimRunner
             Shrunk<T> shrunk = Shrinker.Shrink(family, check, failure.Instance, failure.Witness, budget.Cancellation);
             var token = new CaseToken(claim.Id, number, options.Seed, failure.Case + 1, shrunk.Path);
             (counterexample, fault) = Certification.Of(claim.Id, family, failure.Instance, shrunk, token);
+            if (options.Varies && number == 0 && counterexample is not null)
+            {
+                counterexample = counterexample with
+                {
+                    Around = new SurroundingsSearch<T>(family, check, MostSmaller / family.Cost, budget.Cancellation).Run(shrunk.Instance),
+                };
+            }
+
             faultAt = fault is null ? null : token;
             if (fault is null && derived == Derived.Complete)
             {
@@ -172,7 +183,7 @@ internal static class ClaimRunner
             family = family.Without(dropped);
         }
 
-        IReadOnlyList<T> first = family.First(claim.Boundary);
+        IReadOnlyList<T> first = family.First(claim.Boundary, thorough: false);
         T Instance(int index)
         {
             T instance = CaseRunner.Instance(family, first, $"{claim.Id}|mutant", options, index);

@@ -13,9 +13,14 @@ namespace ReluProofs.Verify.Regression;
 public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     /// <summary>What fields begin with that only a run which varies hypotheses has.</summary>
-    private const string WithoutPrefix = "without ";
+    internal const string WithoutPrefix = "without ";
+
+    /// <summary>What the text of a dropped hypothesis begins with where dropping it showed that it is needed.</summary>
+    internal const string Needed = "fails at ";
 
     private const string Repairs = "repairs";
+    private const string Free = "does not matter";
+    private const string Smaller = "smaller";
 
     /// <summary>The text of a field; null where the entry has none of that name.</summary>
     /// <param name="name">The field's name.</param>
@@ -24,7 +29,7 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
     /// <summary>Whether only a run that varies hypotheses has this field.</summary>
     /// <param name="name">The field's name.</param>
     public static bool IsOfVariations(string name) =>
-        name == Repairs || name.StartsWith(WithoutPrefix, StringComparison.Ordinal);
+        name is Repairs or Free or Smaller || name.StartsWith(WithoutPrefix, StringComparison.Ordinal);
 
     /// <summary>The entry of a claim's result.</summary>
     /// <param name="result">The result; of a run that varies hypotheses, or some fields are missing.</param>
@@ -54,7 +59,9 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
         Add("stated", literal.Counterexample?.Witness.Stated);
         Add("actual", literal.Counterexample?.Witness.Actual);
         Add("reason", literal.Reason);
+        Add("instances", Instances(literal));
         Add("tightness", literal.Tightness is { } tightness ? ThreeDigits(tightness.Value) : null);
+        Add("tight at", literal.Tightness is { } at ? string.Join(", ", at.At) : null);
         Add("mutants", string.Create(
             CultureInfo.InvariantCulture, $"{result.Mutants.Count(m => m.Killed)} of {result.Mutants.Count} refuted"));
         foreach (ReadingResult reading in result.Readings.Skip(1))
@@ -63,6 +70,7 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
             Add(
                 $"reading {reading.Reading.Name}",
                 $"{Words.Of(reading.Verdict)}, {Words.Of(reading.Axes.Certified)}, statement {Sha256(reading.Reading.Statement)}{counterexample}");
+            Add($"tightness of {reading.Reading.Name}", reading.Tightness is { } slack ? ThreeDigits(slack.Value) : null);
         }
 
         var proof = result.Readings.Select(r => r.Reading.Proof).FirstOrDefault(p => p is not null);
@@ -72,13 +80,20 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
         {
             Add(
                 WithoutPrefix + ablation.Hypothesis,
-                ablation.Needed == true ? $"fails at {string.Join(", ", ablation.Witness!)}" : string.Create(
+                ablation.Needed == true ? Needed + string.Join(", ", ablation.Witness!) : string.Create(
                     CultureInfo.InvariantCulture, $"no counterexample at {ablation.Instances} instances"));
         }
 
+        Add(Free, literal.Counterexample?.Around?.FreeText);
+        Add(Smaller, literal.Counterexample?.Around?.SmallerText);
         Add(Repairs, result.Repairs.Count == 0 ? null : string.Join("; ", result.Repairs.Select(r => r.Change)));
         return new LockEntry(result.Claim.Id, fields);
     }
+
+    /// <summary>How many instances were tried, and how many of them a hypothesis excludes.</summary>
+    private static string Instances(ReadingResult reading) => reading.Discarded == 0
+        ? reading.Cases.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{reading.Cases}, of which {reading.Discarded} outside the hypotheses");
 
     /// <summary>A number to three significant digits, the same on every machine.</summary>
     internal static string ThreeDigits(double value) => value.ToString("0.00e+0", CultureInfo.InvariantCulture);

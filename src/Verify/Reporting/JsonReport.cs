@@ -4,6 +4,7 @@ using System.Text.Json;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Counterexamples;
 using ReluProofs.Verify.Instances;
+using ReluProofs.Verify.Regression;
 
 namespace ReluProofs.Verify.Reporting;
 
@@ -65,18 +66,7 @@ public static class JsonReport
             json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
         }
 
-        if (literal.Tightness is { } tightness)
-        {
-            json.WriteStartObject("tightness");
-            json.WriteString("slack", tightness.Slack);
-            WriteInstance(json, "at", tightness.At);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("tightness");
-        }
-
+        WriteTightness(json, literal);
         WriteCounterexample(json, literal.Counterexample);
         json.WriteStartArray("readings");
         foreach (ReadingResult reading in result.Readings)
@@ -85,6 +75,7 @@ public static class JsonReport
             json.WriteString("name", reading.Reading.Name);
             json.WriteString("statement", reading.Reading.Statement);
             WriteVerdict(json, reading);
+            WriteTightness(json, reading);
             WriteCounterexample(json, reading.Counterexample);
             json.WriteString("reason", reading.Fault ?? reading.Reason);
             json.WriteString("token", reading.FaultAt?.ToString() ?? reading.Counterexample?.Token?.ToString());
@@ -108,6 +99,26 @@ public static class JsonReport
 
             WriteInstance(json, "witness", ablation.Witness);
             json.WriteNumber("instances", ablation.Instances);
+            json.WriteString("source", "run");
+            json.WriteEndObject();
+        }
+
+        foreach (KeyValuePair<string, string> locked in result.Locked.Where(
+            f => f.Key.StartsWith(LockEntry.WithoutPrefix, StringComparison.Ordinal)))
+        {
+            json.WriteStartObject();
+            json.WriteString("hypothesis", locked.Key[LockEntry.WithoutPrefix.Length..]);
+            if (locked.Value.StartsWith(LockEntry.Needed, StringComparison.Ordinal))
+            {
+                json.WriteBoolean("needed", true);
+            }
+            else
+            {
+                json.WriteNull("needed");
+            }
+
+            json.WriteString("text", locked.Value);
+            json.WriteString("source", "lock");
             json.WriteEndObject();
         }
 
@@ -139,11 +150,26 @@ public static class JsonReport
             json.WriteNumber("kept", repair.Kept);
             json.WriteNumber("cases", repair.Cases);
             WriteInstance(json, "beyond", repair.Beyond);
+            json.WriteString("statement", repair.Statement);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteString("token", literal.FaultAt?.ToString() ?? literal.Counterexample?.Token?.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteTightness(Utf8JsonWriter json, ReadingResult reading)
+    {
+        if (reading.Tightness is not { } tightness)
+        {
+            json.WriteNull("tightness");
+            return;
+        }
+
+        json.WriteStartObject("tightness");
+        json.WriteString("slack", tightness.Slack);
+        WriteInstance(json, "at", tightness.At);
         json.WriteEndObject();
     }
 
@@ -183,6 +209,49 @@ public static class JsonReport
             json.WriteNull("certificate");
         }
 
+        WriteAround(json, counterexample.Around);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAround(Utf8JsonWriter json, Surroundings? around)
+    {
+        if (around is null)
+        {
+            json.WriteNull("around");
+            return;
+        }
+
+        json.WriteStartObject("around");
+        json.WriteStartArray("free");
+        foreach (FreePart part in around.Free)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", part.Part);
+            json.WriteNumber("failing", part.Failing);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("together", around.Together);
+        json.WriteStartArray("smaller");
+        foreach (SmallerShape smaller in around.Smaller)
+        {
+            json.WriteStartObject();
+            json.WriteString("shape", smaller.Shape);
+            json.WriteString("grid", smaller.Grid);
+            json.WriteNumber("instances", smaller.Instances);
+            json.WriteString("failing", smaller.Failing);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("not-gone-through");
+        foreach (string shape in around.Beyond)
+        {
+            json.WriteStringValue(shape);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -29,6 +29,21 @@ public class MinimalNormTests
         Assert.Equal(Rational.Parse(expected).ToDouble(), found.Neurons.Sum(neuron => neuron.Weight), WeightAccuracy);
     }
 
+    /// <summary>Their doubles are orthogonal up to rounding only.</summary>
+    [Theory]
+    [InlineData("1 2 4")]
+    [InlineData("11/9 -1 2")]
+    [InlineData("-3 -2 -4")]
+    public void Reflected_orthonormal_points_are_interpolated_as_well(string labels)
+    {
+        string[] rows = ["3/7 -2/7 6/7", "-2/7 6/7 3/7", "6/7 3/7 -2/7"];
+        var points = new ExactMatrix(rows.Select(row => new ExactVector(row.Split(' ').Select(Rational.Parse))).ToArray());
+        var data = new Dataset(points, new ExactVector(labels.Split(' ').Select(Rational.Parse)));
+        var found = MinimalNorm.Solve(data, Rational.One);
+        Assert.Equal(SolveStatus.Certified, found.Status);
+        AssertCertificate(data, Rational.One, found);
+    }
+
     [Theory]
     [InlineData(3, 1, false)]
     [InlineData(4, 2, true)]
