@@ -15,5 +15,6 @@ internal static class OutwardRounding
     }
 
     /// <summary>The smallest double that is not below the value; positive infinity if there is none.</summary>
-    public static double Up(Rational value) => -Down(-value);
+    /// <remarks>Subtracted, not negated: 0 has no sign.</remarks>
+    public static double Up(Rational value) => 0 - Down(-value);
 }

@@ -13,6 +13,9 @@ namespace ReluProofs.Numeric.Cones;
 /// </summary>
 public sealed class GoodCones
 {
+    // Data of numbers beyond 2 to this power are brought to size first.
+    private const int FarExponent = 100;
+
     private readonly CollectionLaw? low;
     private readonly CollectionLaw? high;
     private readonly IReadOnlyList<IReadOnlyList<int>> certain;
@@ -115,6 +118,24 @@ public sealed class GoodCones
         if (open.Count == 0 || population.Count == 0)
         {
             throw new ArgumentException("there is at least one pattern", nameof(population));
+        }
+
+        var scaled = new ScaledData(data, constants);
+
+        if (Math.Max(Math.Abs(scaled.PointExponent), Math.Abs(scaled.LabelExponent)) > FarExponent)
+        {
+            // In units of the points and labels: outputs and v are in those of the labels, a weight a w in their quotient.
+            var point = ScaledData.TwoTo(-scaled.PointExponent);
+            var label = ScaledData.TwoTo(-scaled.LabelExponent);
+            return Of(
+                new Dataset(
+                    new ExactMatrix(Enumerable.Range(0, data.Count).Select(k => point * data.Points.Row(k))), label * data.Labels),
+                new ModelConstants(constants.LossConstant, constants.OutputScale, constants.WeightDecay * point * label),
+                label * dual,
+                label * label * gap,
+                open,
+                population,
+                cancellation);
         }
 
         var lines = new PointLines(data.Points);

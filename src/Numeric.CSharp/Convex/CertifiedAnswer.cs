@@ -73,6 +73,27 @@ internal sealed class CertifiedAnswer
         }
     }
 
+    /// <summary>
+    /// Raises the lower end to what labels out of reach cost any network, whatever the decay: with the part r of the labels orthogonal to all
+    /// outputs, v = 2 c r is feasible and its value is c ||r||^2.
+    /// </summary>
+    /// <returns>Whether there is such a part.</returns>
+    public bool TakeUnreachable()
+    {
+        var unreachable = InterpolationSpan.Unreachable(data.Data);
+        var value = data.Constants.LossConstant * unreachable.NormSquared();
+
+        if (value > Lower)
+        {
+            (Dual, Lower) = (Rational.Two * data.Constants.LossConstant * unreachable, value);
+        }
+
+        return !unreachable.IsZero;
+    }
+
+    /// <summary>Takes over the network alone, of a projection with another bound.</summary>
+    public void TakePrimal(DualProjection projection) => TakeNetwork(NetworkBuilder.Merge(projection.Primal));
+
     public bool RelativeGapIsAtMost(double target) => Upper - Lower <= Rational.OfDouble(target) * Upper;
 
     /// <summary>The network's neurons, then the other directions at which the constraint is tight or nearly so.</summary>

@@ -15,6 +15,9 @@ public static class CertifiedOptimum
     private const double Tighter = 0.01;
     private const int Attempts = 3;
 
+    // In units of the decay at which the zero network is optimal.
+    private const double LittleDecay = 1e-11;
+
     /// <summary>Encloses the minimum over networks of any width; the one returned has at most n neurons.</summary>
     /// <param name="data">The points and labels, exact.</param>
     /// <param name="constants">c, s and rho.</param>
@@ -62,6 +65,15 @@ public static class CertifiedOptimum
                         : SolveStatus.GapNotReached;
                     break;
                 }
+            }
+
+            // With next to no decay the dual has no gap to guide it. If labels are out of reach, a little decay gives as good a network.
+            if (status == SolveStatus.GapNotReached && answer.TakeUnreachable())
+            {
+                var nearby = new DualProjection(scaled.Labels, Math.Max(scaled.Kappa, LittleDecay * projection.LabelBound), pricing);
+                nearby.Run(settings.RelativeGapTarget, settings.Iterations, cancellation);
+                answer.TakePrimal(nearby);
+                status = answer.RelativeGapIsAtMost(settings.RelativeGapTarget) ? SolveStatus.Certified : status;
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -11,6 +11,9 @@ namespace ReluProofs.Numeric.Convex;
 /// </summary>
 internal sealed class ScaledData
 {
+    // Far above the constraint at labels near 1, where the zero network is optimal, and far from overflow.
+    private const double LargestKappa = 1e100;
+
     public ScaledData(Dataset data, ModelConstants constants)
     {
         Data = data;
@@ -51,7 +54,7 @@ internal sealed class ScaledData
         {
             var unit = TwoTo(PointExponent + LabelExponent);
             ExactKappa = constants.WeightDecay / (constants.LossConstant * constants.OutputScale.Abs() * unit);
-            Kappa = ExactKappa.ToDouble();
+            Kappa = Math.Min(ExactKappa.ToDouble(), LargestKappa);
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class ScaledData
     /// <summary>Inner products of the points, n * n.</summary>
     public double[] Gram { get; }
 
-    /// <summary>rho / (c |s|) in scaled units; 0 when s = 0.</summary>
+    /// <summary>rho / (c |s|) in scaled units, at most a number beyond all that matter; 0 when s = 0.</summary>
     public double Kappa { get; }
 
     public Rational ExactKappa { get; } = Rational.Zero;

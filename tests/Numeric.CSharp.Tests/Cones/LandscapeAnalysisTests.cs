@@ -56,6 +56,31 @@ public class LandscapeAnalysisTests
         }
     }
 
+    /// <summary>In other units of points and labels, and the decay that goes with them, the proportions are the same numbers.</summary>
+    [Theory]
+    [MemberData(nameof(SmallProblems))]
+    public void Units_of_any_size_change_no_proportion(string problem)
+    {
+        Dataset data = Parse(problem);
+        LandscapeAnalysis known = Analyse(data, false);
+
+        foreach (var (point, label) in new[] { ("1e-150", "1e-150"), ("1e150", "1e150"), ("1e150", "1e-150"), ("1e-40", "1e120") })
+        {
+            Rational p = Rational.Parse(point);
+            Rational l = Rational.Parse(label);
+            var scaled = new Dataset(
+                new ExactMatrix(Enumerable.Range(0, data.Count).Select(k => p * data.Points.Row(k))), l * data.Labels);
+            var constants = new ModelConstants(Rational.Create(1, data.Count), Rational.One, Decay * p * l);
+            LandscapeAnalysis found = LandscapeAnalysis.Run(scaled, constants, false, ConvexSettings.Default, default);
+            Assert.True(found.Good.IsExact);
+
+            for (int width = known.Good.LeastNeurons; width <= 4; width++)
+            {
+                Assert.Equal(known.At(width, default), found.At(width, default));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(5, 2, 1, 12)]
     [InlineData(5, 2, 3, 30)]

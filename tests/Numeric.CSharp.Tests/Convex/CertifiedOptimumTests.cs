@@ -121,6 +121,33 @@ public class CertifiedOptimumTests(ITestOutputHelper output)
 
         // The two labels of one point cost 2 in squares, a third of which is the minimum.
         Assert.InRange(Rational.Create(2, 3), found.Lower, found.Upper);
+        Assert.Equal(SolveStatus.Certified, found.Status);
+        Assert.Equal(SolveStatus.Certified, CertifiedOptimum.Solve(data, Instances.Benignity(data, "1e-300")).Status);
+    }
+
+    [Theory]
+    [InlineData("1e-150", "1e-150", "1e300")]
+    [InlineData("1e150", "1e-150", "1e3")]
+    [InlineData("1e-150", "1e150", "1e10")]
+    public void A_decay_out_of_all_proportion_leaves_the_zero_network(string points, string labels, string lambda)
+    {
+        var unit = Instances.Gaussian(4, 2, 3);
+        var data = new Dataset(
+            new ExactMatrix(Enumerable.Range(0, 4).Select(k => Rational.Parse(points) * unit.Points.Row(k))),
+            Rational.Parse(labels) * unit.Labels);
+        var found = CertifiedOptimum.Solve(data, Instances.Benignity(data, lambda));
+        Assert.Equal(SolveStatus.Certified, found.Status);
+        Assert.Equal(found.Lower, found.Upper);
+        Assert.Equal(0, found.Network.Width);
+    }
+
+    [Fact]
+    public void A_minimum_of_zero_has_no_sign()
+    {
+        var data = new Dataset(Instances.Points("1 0; 0 1"), ExactVector.Zero(2));
+        var found = CertifiedOptimum.Solve(data, Instances.Benignity(data, "1"));
+        Assert.False(double.IsNegative(found.LowerDouble));
+        Assert.False(double.IsNegative(found.UpperDouble));
     }
 
     /// <summary>
