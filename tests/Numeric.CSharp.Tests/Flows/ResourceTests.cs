@@ -36,7 +36,10 @@ public class ResourceTests
             long began = GC.GetAllocatedBytesForCurrentThread();
             var flow = GradientFlow.Run(data, FlowSetting.Orthogonal(n), start, FlowOptions.Default with
             {
-                EstimateError = false, MaximumSteps = most, RelativeAccuracy = 1e-12, UseLinearPhase = false,
+                EstimateError = false,
+                MaximumSteps = most,
+                RelativeAccuracy = 1e-12,
+                UseLinearPhase = false,
             });
             return (flow, GC.GetAllocatedBytesForCurrentThread() - began);
         }
