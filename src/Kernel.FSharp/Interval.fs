@@ -93,7 +93,7 @@ type internal Grid(bits: int) =
 
     /// Without the common divisors of rational numbers, what is around a product costs little.
     let spend (a: Interval) (b: Interval) =
-        Effort.Spend(4L + Effort.Words a.High * Effort.Words b.High)
+        Effort.Spend(8L + Effort.Words a.High * Effort.Words b.High)
 
     /// The ends of the product, in units of the square of the mesh.
     let product (a: Interval) (b: Interval) : struct (BigInteger * BigInteger) =

@@ -140,6 +140,11 @@ type internal EnclosedPaths(instance: CertifiedInstance) =
             match journey.Motion with
             | Flow(speed, order) ->
                 within 2 256 "order" order
+
+                // Backwards, weight decay would push pre-activations away from their kinks.
+                if speed.Sign <= 0 then
+                    invalidOp "the speed of a flow is positive"
+
                 speed, order
             | Descent step -> step, 1
 

@@ -7,7 +7,7 @@ namespace ReluProofs.Numeric.CSharp.Tests.Flows;
 /// <summary>The kernel's enclosures of trajectories contain what the integrator in doubles finds, up to its own error.</summary>
 public class KernelEnclosureTests
 {
-    private const int Cases = 24;
+    private const int Cases = 16;
 
     // What doubles lose beside the estimated error, relative to a neuron.
     private const double Rounding = 1e-11;
@@ -28,7 +28,7 @@ public class KernelEnclosureTests
             double[] y = [.. Enumerable.Range(0, n).Select(_ => 2 * Eighth())];
             var network = new NumericNetwork([.. Enumerable.Range(0, m).Select(_ => Eighth())], [.. Enumerable.Range(0, 2 * m).Select(_ => Eighth())], 2);
             var setting = FlowProblem.Setting("1/2", "1", seed % 2 == 0 ? "1/10" : "0", "1");
-            var options = FlowOptions.Default with { EndTime = 1.0 };
+            var options = FlowOptions.Default with { EndTime = 0.5 };
 
             if (Enclosed(x, y, network, setting) is not { } bounds)
             {
@@ -56,7 +56,7 @@ public class KernelEnclosureTests
         Assert.True(withEvents >= 3, $"only {withEvents} had events");
     }
 
-    // (a_j, w_j) at time 1, or null where the kernel does not enclose them.
+    // (a_j, w_j) at time 1/2, or null where the kernel does not enclose them.
     private static (double Low, double High)[]? Enclosed(double[] x, double[] y, NumericNetwork network, FlowSetting setting)
     {
         const string Net = "net";
@@ -73,7 +73,7 @@ public class KernelEnclosureTests
         {
             foreach (Term entry in new[] { Term.OutputWeight(Net, j), Term.HiddenWeight(Net, j, 0), Term.HiddenWeight(Net, j, 1) })
             {
-                Term along = Term.Flow(entry, Net, Rational.One, Rational.One, Rational.One, 20, 72);
+                Term along = Term.Flow(entry, Net, Rational.One, Rational.Half, Rational.Half, 18, 64);
                 facts.Add(new Fact("low", along, Relation.Greater, Term.Number(-1000)));
                 facts.Add(new Fact("high", along, Relation.Less, Term.Number(1000)));
             }
