@@ -20,15 +20,53 @@ internal static class ConvexBench
     private const double SecondsForTiming = 1;
     private const int MostRuns = 200;
     private const int MostDenseVariables = 800;
+    private const int MostQuickDenseVariables = 150;
     private const int Sets = 9;
+    private const int QuickSets = 3;
     private const int Widths = 2048;
     private static readonly Rational Decay = Rational.Create(1, 100);
 
-    /// <summary>Prints the tables.</summary>
-    public static void Run()
+    /// <summary>Prints the tables; with a folder, writes them and the plots there too.</summary>
+    /// <param name="folder">Where to write <c>convex.md</c> and the plots; null for nowhere.</param>
+    /// <param name="isQuick">Smaller sizes: a minute instead of several.</param>
+    public static void Run(string? folder, bool isQuick)
     {
-        Memory();
-        Console.WriteLine();
+        using var text = new StringWriter { NewLine = "\n" };
+        TextWriter console = Console.Out;
+
+        if (folder is not null)
+        {
+            Directory.CreateDirectory(folder);
+            Console.SetOut(new TeeWriter(console, text));
+        }
+
+        try
+        {
+            Tables(isQuick);
+            GrowthBench.Run(folder, isQuick);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        if (folder is not null)
+        {
+            File.WriteAllText(
+                Path.Combine(folder, "convex.md"),
+                "# Convex programs\n\nWritten by `dotnet run --project bench -c Release -- --convex --plots`"
+                    + $" on {Environment.ProcessorCount} cores; medians.\n\n" + text);
+        }
+    }
+
+    private static void Tables(bool isQuick)
+    {
+        if (!isQuick)
+        {
+            Memory();
+            Console.WriteLine();
+        }
+
         Enumeration();
         Console.WriteLine();
         Console.WriteLine("| program | neuron cones | certified to 1e-9 | barrier by structure | times as long | barrier, dense | times as long |");
@@ -36,29 +74,32 @@ internal static class ConvexBench
 
         foreach (var (n, d) in new[] { (5, 2), (8, 3), (10, 3), (10, 5), (12, 5), (20, 3) })
         {
-            Optimum(n, d);
+            if (!isQuick || n <= 8)
+            {
+                Optimum(n, d, isQuick);
+            }
         }
 
-        foreach (int m in new[] { 20, 50, 200 })
+        foreach (int m in isQuick ? [20, 50] : new[] { 20, 50, 200 })
         {
-            Restricted(m);
+            Restricted(m, isQuick);
         }
 
         Console.WriteLine();
         Proportions();
     }
 
-    private static void Optimum(int n, int d)
+    private static void Optimum(int n, int d, bool isQuick)
     {
         Dataset data = TeacherData.Gaussian(n, d, 1);
         ModelConstants constants = Constants(data);
         OptimumResult found = CertifiedOptimum.Solve(data, constants);
         BarrierCone[] cones = [.. ActivationCones.Enumerate(data.Points).Open.SelectMany(p => new[] { Cone(p, 1), Cone(p, -1) })];
         double own = Timed(() => CertifiedOptimum.Solve(data, constants));
-        Row(FormattableString.Invariant($"global, n = {n}, d = {d}"), cones.Length, own, Demand(found), [(data, cones, found)]);
+        Row(FormattableString.Invariant($"global, n = {n}, d = {d}"), cones.Length, own, Demand(found), [(data, cones, found)], isQuick);
     }
 
-    private static void Restricted(int m)
+    private static void Restricted(int m, bool isQuick)
     {
         const int N = 10;
         const int D = 5;
@@ -67,26 +108,20 @@ internal static class ConvexBench
         var times = new List<double>();
         bool isReached = true;
 
-        for (int set = 0; set < Sets; set++)
+        for (int set = 0; set < (isQuick ? QuickSets : Sets); set++)
         {
             Dataset data = TeacherData.Gaussian(N, D, (ulong)(1 + set % 3));
             var open = ActivationCones.Enumerate(data.Points).Open;
-            var drawn = new HashSet<(int, int)>();
-
-            while (drawn.Count < m)
-            {
-                drawn.Add((random.Next(open.Count), (2 * random.Next(2)) - 1));
-            }
-
+            var drawn = Draw(open.Count, m, random);
             RestrictedProgram program = RestrictedOptimum.Prepare(data, Constants(data));
-            NeuronCone[] cones = [.. drawn.Select(pair => new NeuronCone(open[pair.Item1], pair.Item2))];
+            NeuronCone[] cones = [.. drawn.Select(pair => new NeuronCone(open[pair.Pattern], pair.Sign))];
             RestrictedResult found = program.Solve(cones);
             isReached &= Demand(found);
-            problems.Add((data, [.. drawn.Select(pair => Cone(open[pair.Item1], pair.Item2))], found));
+            problems.Add((data, [.. drawn.Select(pair => Cone(open[pair.Pattern], pair.Sign))], found));
             times.Add(Timed(() => program.Solve(cones)));
         }
 
-        Row(FormattableString.Invariant($"one activation cone, n = {N}, d = {D}, m = {m}"), m, Median(times), isReached, problems);
+        Row(FormattableString.Invariant($"one activation cone, n = {N}, d = {D}, m = {m}"), m, Median(times), isReached, problems, isQuick);
     }
 
     private static void Row(
@@ -94,16 +129,17 @@ internal static class ConvexBench
         int cones,
         double own,
         bool isReached,
-        IReadOnlyList<(Dataset Data, BarrierCone[] Cones, OptimumResult Found)> problems)
+        IReadOnlyList<(Dataset Data, BarrierCone[] Cones, OptimumResult Found)> problems,
+        bool isQuick)
     {
         double structured = Median(problems.Select(p => Barrier(p.Data, p.Cones, p.Found, false)));
-        bool isSmall = cones * (problems[0].Data.Dimension + 1) <= MostDenseVariables;
+        bool isSmall = cones * (problems[0].Data.Dimension + 1) <= (isQuick ? MostQuickDenseVariables : MostDenseVariables);
         double dense = isSmall ? Median(problems.Take(3).Select(p => Barrier(p.Data, p.Cones, p.Found, true))) : double.NaN;
         string slow = isSmall ? $"{Text(dense)} ms | {Text(dense / own)}" : "not run | ";
         Console.WriteLine($"| {name} | {cones} | {Text(own)} ms{(isReached ? "" : " (gap not reached)")} | {Text(structured)} ms | {Text(structured / own)} | {slow} |");
     }
 
-    private static double Barrier(Dataset data, BarrierCone[] cones, OptimumResult found, bool isDense)
+    internal static double Barrier(Dataset data, BarrierCone[] cones, OptimumResult found, bool isDense)
     {
         double[] points = [.. Enumerable.Range(0, data.Count).SelectMany(k => data.Points.Row(k).ToReadOnlyList()).Select(x => x.ToDouble())];
         double[] labels = [.. data.Labels.ToReadOnlyList().Select(x => x.ToDouble())];
@@ -172,15 +208,28 @@ internal static class ConvexBench
         Console.WriteLine($"| the same, every fraction reduced | {Text(Timed(() => All().Count(p => p.Low.Sign >= 0)))} ms |");
     }
 
-    private static ModelConstants Constants(Dataset data) => new(Rational.Create(1, data.Count), Rational.One, Decay);
+    /// <summary>Different pairs of a pattern and a sign.</summary>
+    internal static IReadOnlyList<(int Pattern, int Sign)> Draw(int patterns, int count, Random random)
+    {
+        var drawn = new HashSet<(int, int)>();
 
-    private static BarrierCone Cone(ActivationCone cone, int sign) =>
+        while (drawn.Count < count)
+        {
+            drawn.Add((random.Next(patterns), (2 * random.Next(2)) - 1));
+        }
+
+        return [.. drawn];
+    }
+
+    internal static ModelConstants Constants(Dataset data) => new(Rational.Create(1, data.Count), Rational.One, Decay);
+
+    internal static BarrierCone Cone(ActivationCone cone, int sign) =>
         new(cone.ToArray(), sign, [.. cone.Witness.ToReadOnlyList().Select(x => x.ToDouble())]);
 
-    private static bool Demand(OptimumResult found) => found.IsSuccess && found.RelativeGap <= Gap;
+    internal static bool Demand(OptimumResult found) => found.IsSuccess && found.RelativeGap <= Gap;
 
     /// <summary>The median in milliseconds of the later half of the runs that fit into a while.</summary>
-    private static double Timed<T>(Func<T> run)
+    internal static double Timed<T>(Func<T> run)
     {
         var times = new List<double>();
 
@@ -201,6 +250,6 @@ internal static class ConvexBench
         return sorted[sorted.Length / 2];
     }
 
-    private static string Text(double value) =>
+    internal static string Text(double value) =>
         value.ToString(value >= 100 ? "F0" : value >= 1 ? "F1" : "G2", CultureInfo.InvariantCulture);
 }

@@ -5,13 +5,24 @@ using ReluProofs.Bench;
 
 if (args is ["--flows", ..])
 {
-    FlowBench.Run(small: args.Contains("--small"));
+    bool small = args.Contains("--small");
+    FlowBench.Run(small, small ? "bench/results/flows-small.md" : "bench/results/flows.md");
     return;
 }
 
 if (args is ["--convex", ..])
 {
-    ConvexBench.Run();
+    string[] rest = args[1..];
+    int at = Array.IndexOf(rest, "--plots");
+
+    if (at >= 0 && at + 1 >= rest.Length)
+    {
+        Console.Error.WriteLine("--plots: a folder is needed");
+        Environment.ExitCode = 2;
+        return;
+    }
+
+    ConvexBench.Run(at < 0 ? null : rest[at + 1], rest.Contains("--quick"));
     return;
 }
 

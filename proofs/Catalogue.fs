@@ -81,6 +81,7 @@ type Catalogue private () =
         Orthogonal.Theorem_1a.claim
         Orthogonal.Theorem_1b.claim
         Orthogonal.Theorem_1_sym.claim
+        Orthogonal.Text_sec4_lambda_star.claim
         Orthogonal.Remark_width_requirement.claim
         Orthogonal.Equation_8.claim
         Orthogonal.Remark_origin_saddle.claim
@@ -160,11 +161,16 @@ type Catalogue private () =
         Benignity.Figure_1_count.claim
         Benignity.Text_sec4_fig1_threshold.claim
         Benignity.Text_sec4_fig1_below.claim
+        Benignity.Text_sec4_bad_after.claim
+        Benignity.Text_sec4_bad_small_m.claim
+        Benignity.Text_sec4_bad_order.claim
         Benignity.Text_sec4_fig2_bad_near_1.claim
         Benignity.Figure_1_experiment.claim
         Benignity.Figure_2_count.claim
         Benignity.Figure_3_count.claim
         Benignity.Figure_3_sampling.claim
+        Benignity.Lemma_1_i.claim
+        Benignity.Lemma_1_ii.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
         Benignity.Theorem_2_convergence.claim

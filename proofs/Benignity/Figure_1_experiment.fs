@@ -3,20 +3,18 @@ module internal ReluProofs.Proofs.Benignity.Figure_1_experiment
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Cones
 open ReluProofs.Numeric.Experiments
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 /// The widths of a curve, as multiples of the dotted line.
-let private multiples = [ 1, 2; 1, 1; 2, 1; 8, 1 ]
+let private widths e = [ for p, q in [ 1, 2; 1, 1; 2, 1; 8, 1 ] -> p * Experiment.threshold e / q ]
 
 /// The protocol's proportion of sampled cones agrees with the exact one at the width that `exact` gives.
 let private agrees (exact: int -> int) =
     Check<Experiment>(fun e context ->
-        multiples
-        |> Seq.map (fun (p, q) ->
-            let m = p * Experiment.threshold e / q
+        widths e
+        |> Seq.map (fun m ->
             let analysis = Experiment.analysis e
 
             let sampled =
@@ -73,5 +71,6 @@ let claim: IClaim =
         Repairs = [],
         Mutants = [
             Mutation.constant "the proportion of an eighth of the width" literal (agrees (fun m -> m / 8))
-        ]
+        ],
+        Figure = Experiment.figure false LandscapeFigure.Cones widths (fun _ _ -> "")
     )

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Figure_2_count
 
 open System.Numerics
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private literal =
@@ -36,5 +36,6 @@ let claim: IClaim =
                 "i up to d-2"
                 literal
                 (Patterns.equal Patterns.count (fun i -> Patterns.formulaTo (Patterns.dimension i - 2) i))
-        ]
+        ],
+        Figure = Patterns.orthonormalCounts
     )

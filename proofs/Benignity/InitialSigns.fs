@@ -3,7 +3,7 @@ namespace ReluProofs.Proofs.Benignity
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
@@ -112,16 +112,17 @@ module internal InitialSigns =
                         )
                     )
 
-                if worst <= bound then
-                    Outcome.Holds Strength.Exact
-                else
-                    let limit = bound.ToDouble()
-                    let least, most = min (value low) (value high), max (value low) (value high)
+                let limit = bound.ToDouble()
+                let least, most = min (value low) (value high), max (value low) (value high)
+                let power x = x ** float d.Width
+                let slack = Slack.ofMargin (power limit - power (most + rounding) - rounding)
 
-                    if most < limit - rounding then
-                        Outcome.Holds Strength.Numeric
-                    elif least > limit + rounding then
-                        fails (0.5 * (low + high))
-                    else
-                        Outcome.TooClose
-                            "the area of the spherical polytope is only bounded above in four and more dimensions")
+                if worst <= bound then
+                    Slack.holds Strength.Exact slack
+                else if most < limit - rounding then
+                    Slack.holds Strength.Numeric slack
+                elif least > limit + rounding then
+                    fails (0.5 * (low + high))
+                else
+                    Outcome.TooClose
+                        "the area of the spherical polytope is only bounded above in four and more dimensions")

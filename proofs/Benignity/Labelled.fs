@@ -6,7 +6,6 @@ open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
@@ -73,15 +72,24 @@ module internal Labelled =
 
     let private simpleLambdas = [ Rational.One; Rational.Half; Q.frac 1 4; Q.frac 1 10; Q.frac 1 100 ]
 
-    let shrink (i: Labelled) : Labelled seq =
+    let private simpler (i: Labelled) : Labelled seq =
         seq {
             if points i > 1 then
+                // Statements bound the width by the number of points: a width of fewer points goes with each removal.
+                let fewer = points i - 1
+                let narrow = if fewer < 20 then (1 <<< fewer) / fewer else i.M
+
                 for k in 0 .. points i - 1 do
-                    {
+                    let rest = {
                         i with
                             X = List.removeAt k i.X
                             Y = List.removeAt k i.Y
                     }
+
+                    rest
+
+                    if narrow >= 2 && narrow < i.M then
+                        { rest with M = narrow }
 
             for m in [ 1; 2; 3; i.M / 2; i.M - 1 ] |> List.distinct do
                 if m >= 1 && m < i.M then
@@ -129,6 +137,11 @@ module internal Labelled =
                                     X = List.updateAt k (List.updateAt c simple x) i.X
                             }
         }
+
+    /// Simpler instances. A point 0 is a case of its own and no simpler point: none is made where there was none.
+    let shrink (i: Labelled) : Labelled seq =
+        let zeros (i: Labelled) = i.X |> List.filter isZeroPoint |> List.length
+        simpler i |> Seq.filter (fun candidate -> zeros candidate <= zeros i)
 
     let private further text (holds: Labelled -> bool) = Hypothesis<Labelled>(text, text, holds, null)
 

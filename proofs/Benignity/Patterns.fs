@@ -5,10 +5,12 @@ open System.Numerics
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Numeric.Experiments
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
 /// Inputs x_1, ..., x_n of R^d.
@@ -275,6 +277,59 @@ module internal Patterns =
     let orthogonal =
         family "orthogonal unit inputs" [ unitVectors ] [ edges[0]; edges[3]; edges[4]; edges[8] ] orthonormal
 
+    /// Exact counts on random data beside the formula.
+    let private counted (draw: int * int * int -> Dataset) quick more (run: FigureRun) =
+        seq {
+            for n, d in (if run.IsThorough then quick @ more else quick) do
+                for set in 1 .. LandscapeFigure.DataSets do
+                    let seed = run.Draw set
+                    run.Begin(sprintf "n = %d, d = %d, data set %d" n d seed)
+                    let data = draw (n, d, seed)
+
+                    let i = {
+                        X = [ for k in 0 .. n - 1 -> [ for c in 0 .. d - 1 -> data.Points[k, c] ] ]
+                    }
+
+                    let row series found =
+                        Figures.row
+                            [
+                                NamedValue.Of("n", n)
+                                NamedValue.Of("d", d)
+                                NamedValue.Of("data set", seed)
+                            ]
+                            series
+                            (string (formula i))
+                            (Figures.exact (Rational.OfInteger found))
+
+                    row "non-empty neuron patterns" (count i)
+                    row "those of cones with interior" (openCones i)
+        }
+
+    let private figure draw quick more =
+        let words sizes =
+            sprintf
+                "(n, d) = %s, five data sets each; exact enumeration"
+                (sizes |> List.map (fun (n, d) -> sprintf "(%d, %d)" n d) |> String.concat ", ")
+
+        Figures.declare
+            "a formula in the caption: 4 sum_{i=0}^{d-1} C(n-1, i)"
+            (words quick)
+            (Some(words (quick @ more)))
+            (counted draw quick more)
+
+    let gaussianCounts =
+        figure (fun (n, d, seed) -> TeacherData.Gaussian(n, d, uint64 seed)) [ 4, 2; 5, 2; 4, 3; 6, 3 ] [
+            8, 3
+            10, 3
+            9, 4
+        ]
+
+    let orthonormalCounts =
+        figure (fun (n, d, seed) -> TeacherData.Orthonormal(n, d, uint64 seed)) [ 2, 2; 3, 3; 4, 4; 3, 5 ] [
+            6, 6
+            5, 8
+        ]
+
     /// Figures 1 and 3 count the same patterns of the same data.
     let captionClaim id file locus title statement (others: Inputs -> Outcome list) : IClaim =
         let withOthers (check: Check<Inputs>) =
@@ -316,5 +371,6 @@ module internal Patterns =
                 Mutation.constant "2 in place of 4" repaired (equal openCones (fun i -> formula i / BigInteger 2))
                 Mutation.quantifier "i up to d" repaired (equal openCones (fun i -> formulaTo (dimension i) i))
                 Mutation.dropping repaired generalPosition.Name
-            ]
+            ],
+            Figure = gaussianCounts
         )

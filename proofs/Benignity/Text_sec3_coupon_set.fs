@@ -2,7 +2,6 @@ module internal ReluProofs.Proofs.Benignity.Text_sec3_coupon_set
 
 open System.Numerics
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Claims
 
 let private times (k: int) i = BigInteger k * Patterns.smallest i

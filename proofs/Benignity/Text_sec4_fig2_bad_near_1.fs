@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Benignity.Text_sec4_fig2_bad_near_1
 
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Cones
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private samples = 300
 
@@ -37,15 +36,10 @@ let private bad isAtLeast (bound: float) (width: int) =
             Outcome.Fails(
                 Witness(
                     stated,
-                    sprintf
-                        "it lies in [%.3f, %.3f], %d of %d cones"
-                        interval.Low
-                        interval.High
-                        found.Bad
-                        found.Samples,
+                    sprintf "it lies in [%.3f, %.3f]" interval.Low interval.High,
                     (if isAtLeast then "<" else ">"),
                     Strength.Statistical,
-                    null,
+                    sprintf "%d of %d cones drawn with seed %d" found.Bad found.Samples context.Seed,
                     null
                 )
             )
@@ -76,5 +70,11 @@ let claim: IClaim =
         Mutants = [
             Mutation.sign "at most 1/4" literal (bad false 0.25 2)
             Mutation.constant "at m = 1000" literal (bad true 0.75 1000)
-        ]
+        ],
+        Figure =
+            Experiment.figure
+                true
+                samples
+                (fun e -> [ 2; e.N; Experiment.threshold e; 4 * Experiment.threshold e ])
+                (fun _ _ -> "")
     )

@@ -1,9 +1,27 @@
 module internal ReluProofs.Proofs.Benignity.Theorem_2_proof_mse
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+
+/// How often the interval of the least eigenvalue is halved for the slack.
+let private halvings = 10
+
+/// A number that the least eigenvalue does not exceed, at most `known`, which it does not exceed either.
+let private ceiling h (known: Rational) =
+    let rec halve count (low: Rational) (high: Rational) =
+        if count = 0 then
+            high
+        else
+            let middle = (low + high) / Rational.Two
+
+            if Covariance.isPositiveDefinite (Covariance.shifted -middle h) then
+                halve (count - 1) middle high
+            else
+                halve (count - 1) low middle
+
+    halve halvings Rational.Zero known
 
 /// Whether ||z||_H^2 <= ||H z||^2/mu for the least or the largest eigenvalue mu of H, z = v_* - u_*, and ||H z|| = lambda.
 /// With r = ||H z||^2/||z||_H^2 the former says mu <= r: mu_min <= r unless H - r I is positive definite, mu_max <= r only if
@@ -27,8 +45,10 @@ let private bounded largest (power: int) =
                 else
                     not (Covariance.isPositiveDefinite (Covariance.shifted -ratio h))
 
-            if holds then
+            if holds && largest then
                 Outcome.Holds Strength.Exact
+            elif holds then
+                Slack.holds Strength.Exact (Slack.below (squared.Pow power / ceiling h ratio - Covariance.dot z image))
             else
                 Outcome.Fails(
                     Witness(

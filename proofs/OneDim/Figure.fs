@@ -3,8 +3,10 @@ namespace ReluProofs.Proofs.OneDim
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Instances
 
 /// The captions of Figures 3-6: one setting each, with printed values of gamma_P* and gamma_N*.
 module internal Figure =
@@ -68,9 +70,35 @@ module internal Figure =
                 }
                 |> Outcome.All)
 
+    /// The derived optimum at the caption's setting, beside what is printed of it.
+    let numbers id (setting: Instance) (printedP: Rational, printedN: Rational) =
+        Figures.declare "the caption's one setting" "the same, exactly; the seed changes nothing" None (fun run ->
+            seq {
+                run.Begin "the optimum at the caption's setting"
+
+                match Optimum.solve Regularised (Figures.context id run) setting with
+                | Error why -> invalidOp why
+                | Ok o ->
+                    let row series printed found =
+                        Figures.row
+                            [
+                                NamedValue.Of("alpha", setting.Alpha)
+                                NamedValue.Of("beta", setting.Beta)
+                                NamedValue.Of("m", setting.M)
+                            ]
+                            series
+                            printed
+                            found
+
+                    row "gamma_P*" (string printedP) (Figures.exact o.Derived.GammaP)
+                    row "gamma_N*" (string printedN) (Figures.exact o.Derived.GammaN)
+                    row "critical width M*" "" (Figures.whole o.Derived.CriticalWidth)
+                    row "components of Theta*(m)" "" (Figures.whole o.Derived.ConnectedComponents)
+            })
+
     let nothingElse (_: Optimum) (_: CheckContext) : Outcome seq = Seq.empty
 
-    /// A claim about a caption, with the mutants every caption has.
+    /// A claim about a caption whose numbers are right, with the mutants every caption has.
     let claim
         id
         file
@@ -78,11 +106,9 @@ module internal Figure =
         title
         (setting: Instance)
         (literal: Reading<Instance>)
-        repairs
-        holds
-        (strongest: Reading<Instance>)
         (onP: Rational)
         (onN: Rational)
+        (printed: Rational * Rational)
         : IClaim =
         Claim<Instance>(
             Id = id,
@@ -91,10 +117,11 @@ module internal Figure =
             Family = family setting,
             Source = Source("onedim", locus, Declared.Figure),
             Literal = literal,
-            Boundary = [ BoundaryRow("the caption's setting", setting, holds) ],
-            Repairs = repairs,
+            Boundary = [ BoundaryRow("the caption's setting", setting, true) ],
+            Repairs = [],
             Mutants = [
-                Mutation.sign "gamma_P* negated" strongest (caption -onP onN nothingElse)
-                Mutation.constant "gamma_N* off by 1/100" strongest (caption onP (onN + Q.frac 1 100) nothingElse)
-            ]
+                Mutation.sign "gamma_P* negated" literal (caption -onP onN nothingElse)
+                Mutation.constant "gamma_N* off by 1/100" literal (caption onP (onN + Q.frac 1 100) nothingElse)
+            ],
+            Figure = numbers id setting printed
         )

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Figure_4
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private setting = {
@@ -34,8 +35,6 @@ let claim: IClaim =
         "caption values"
         setting
         literal
-        []
-        true
-        literal
         (Q.int -1)
         (Q.int 0)
+        (Q.int -1, Q.int 0)

@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Figure_5
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private setting = {
@@ -26,8 +27,6 @@ let claim: IClaim =
         "caption values"
         setting
         literal
-        []
-        true
-        literal
         (Q.int 1)
         (Q.frac -1 2)
+        (Q.int 1, Q.frac -1 2)

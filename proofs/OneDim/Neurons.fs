@@ -23,7 +23,7 @@ module internal Neurons =
 
     /// The instance as the kernel takes it; the data, which play no part, are the points 1 and -1.
     let certified (n: Neurons) =
-        Terms.certified true (Generator.pair 1 1 Rational.One n.Decay n.Weights.Length) [ "theta", network n ]
+        Terms.certified true (Given.pair 1 1 Rational.One n.Decay n.Weights.Length) [ "theta", network n ]
 
     /// u_j and w_j as the kernel's terms.
     let weights (n: Neurons) = [
@@ -87,9 +87,19 @@ module internal Neurons =
                 return! Gen.elements [ u, w; u, sign * u; u, Rational.Zero ]
             }
 
+        // Where all are balanced is where a whole chain of inequalities can be an equality.
+        let balanced =
+            Gen.map2
+                (fun (u: Rational) (sign: Rational) -> u, sign * u)
+                number
+                (Gen.elements [ Rational.One; -Rational.One ])
+
         gen {
             let! m = Gen.choose (1, 5)
-            let! weights = Gen.listOfLength m neuron
+
+            let! weights =
+                Gen.frequency [ 3, Gen.listOfLength m neuron; 1, Gen.listOfLength m balanced ]
+
             let! decay = Gen.elements [ Q.int 1; Q.half; Q.int 3; Q.frac 1 1000 ]
             return { Weights = weights; Decay = decay }
         }

@@ -3,6 +3,7 @@ module internal ReluProofs.Proofs.OneDim.Proposition_5_2
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
@@ -34,8 +35,10 @@ let private within (stated: Stated) =
 
         let failure = InitialNorm.outside s.Width (stated.Low * scale) (stated.High * scale)
 
-        match Bound.AtMost(failure, stated.Failure s.Width).Outcome with
-        | BoundOutcome.Holds -> Outcome.Holds Strength.Enclosed
+        let bound = Bound.AtMost(failure, stated.Failure s.Width)
+
+        match bound.Outcome with
+        | BoundOutcome.Holds -> Slack.ofBound bound
         | BoundOutcome.Fails ->
             let value = failure.TryEnclose 64
 

@@ -4,12 +4,11 @@ open System.Collections.Generic
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Constants of the lemma with f(0) and a time. a = q - p and b = p q, so that the roots of r^2 + a r = b, which are p
 /// and -q, are rational.
@@ -127,7 +126,7 @@ let private largest (shape: Shape) g =
     let compared = Bound.AtMost(f, bound)
 
     match compared.Outcome with
-    | BoundOutcome.Holds -> Outcome.Holds Strength.Enclosed
+    | BoundOutcome.Holds -> Slack.ofBound compared
     | BoundOutcome.Fails ->
         Outcome.Fails(
             Witness(

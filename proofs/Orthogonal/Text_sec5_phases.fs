@@ -1,10 +1,11 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_sec5_phases
 
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
+open ReluProofs.Verify.Figures
+open ReluProofs.Verify.Instances
 
 /// Within 8 degrees of a direction.
 let private alignedCosine = 0.99
@@ -54,34 +55,53 @@ let private isDead start j =
 
 /// After phase 1 the neurons chosen are aligned; after phase 2 label k2 is fitted, after phase 3 label k3.
 let private phases (chosen: NumericNetwork -> int -> bool) k2 k3 =
-    Check<InitialDraw>(fun draw _ ->
+    Check<InitialDraw>(fun draw context ->
         let constant = TwoPointDescent.printedConstant
         let run = TwoPointDescent.run constant draw
         let level = TwoPointDescent.firstPart * TwoPointDescent.firstLevel constant
         let descent = astray chosen run.Initial run.FirstLeft
 
         let flow =
-            astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw level)
+            astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw (level.ToDouble()))
 
         match descent, flow with
         | [], [] -> Outcome.All [ grown k2 run.Initial run.SecondLeft; grown k3 run.Initial run.End ]
         | _ :: _, _ :: _ ->
             let dead = descent |> List.filter (isDead run.Initial)
 
-            Outcome.Fails(
-                Witness(
-                    "the neurons are aligned towards D_+ or -D_- at the end of phase 1",
-                    sprintf
-                        "%d of %d are not, among them %d that start inactive on both points and never move"
-                        descent.Length
-                        run.Initial.Width
-                        dead.Length,
-                    "is not",
-                    Strength.Numeric,
-                    sprintf "along the gradient flow %d are not" flow.Length,
-                    null
+            let actual =
+                sprintf
+                    "%d of %d are not, among them %d that start inactive on both points and never move"
+                    descent.Length
+                    run.Initial.Width
+                    dead.Length
+
+            let fails strength draft =
+                Outcome.Fails(
+                    Witness(
+                        "the neurons are aligned towards D_+ or -D_- at the end of phase 1",
+                        actual,
+                        "is not",
+                        strength,
+                        sprintf "along the gradient flow %d are not" flow.Length,
+                        draft
+                    )
                 )
-            )
+
+            match dead with
+            | [] -> fails Strength.Numeric null
+            | j :: _ ->
+                // The phase ends between two losses kept. A neuron that is active on neither point is at a right angle at least from x_1 and x_2, the directions -D_- and D_+.
+                let last = TwoPointDescent.firstBelow (level.ToDouble()) run
+                let before = last - TwoPointDescent.every
+
+                fails
+                    Strength.Enclosed
+                    (TwoPointCertificate.draft context constant draw actual [
+                        TwoPointCertificate.above level before
+                        TwoPointCertificate.inactive j before last
+                        TwoPointCertificate.below level last
+                    ])
         | _ ->
             Outcome.TooClose "descent and the gradient flow differ on a neuron at the edge of what counts as aligned")
 
@@ -105,6 +125,26 @@ let private members =
         Note = "the others are inactive on both points sooner or later, and then rest"
     )
 
+/// The neurons that are not aligned after phase 1, and the residuals after phases 2 and 3.
+let private snapshots (run: FigureRun) =
+    seq {
+        for draw in TwoPointDescent.draws run do
+            run.Begin(sprintf "descent from draw %d" draw.Seed)
+            let found = TwoPointDescent.run TwoPointDescent.printedConstant draw
+            let setting = [ NamedValue.Of("draw", draw.Seed) ]
+
+            let row series printed number =
+                Figures.row setting series printed (Figures.computed number 0.0)
+
+            let count chosen = float (astray chosen found.Initial found.FirstLeft).Length
+            row "not aligned after phase 1, of 60 neurons" "0" (count (fun _ _ -> true))
+            row "of them in S_{+,1} or S_{-,1}" "0" (count isMember)
+            row "of them inactive on both points from the start" "" (count isDead)
+            row "residual of the positive label after phase 2" "0" (TwoPointDescent.residual found.SecondLeft 1)
+            row "residual of the negative label after phase 2" "" (TwoPointDescent.residual found.SecondLeft 0)
+            row "residual of the negative label after phase 3" "0" (TwoPointDescent.residual found.End 0)
+    }
+
 let claim: IClaim =
     TwoPointDescent.claim
         "orthogonal/sec5-phases"
@@ -119,3 +159,4 @@ let claim: IClaim =
             Mutation.sign "the negative label is fitted first" members (phases isMember 0 1)
             Mutation.quantifier "all neurons with s_j = +1" members (phases (fun start j -> served start j = 1) 1 0)
         ]
+        snapshots

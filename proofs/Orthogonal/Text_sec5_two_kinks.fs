@@ -1,10 +1,11 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_sec5_two_kinks
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
+open ReluProofs.Verify.Figures
+open ReluProofs.Verify.Instances
 
 /// Kinks closer than this count as one.
 let private resolution = 1e-3
@@ -64,11 +65,41 @@ let private literal =
     Reading<InitialDraw>(
         Name = Reading.Literal,
         Statement = "the learned function only has two kinks",
-        Check = has 2 visible,
+        Check = has 2 0.0,
         Added = [],
-        Note =
-            "kinks where the slope changes by at least a thousandth of the largest change; neurons that never move keep kinks of the size of lambda^2, so the function has more than two when all are counted"
+        Note = "neurons that never move keep kinks where the slope changes by the size of lambda^2"
     )
+
+let private seen =
+    Reading<InitialDraw>(
+        Name = "kinks a figure can show",
+        Statement =
+            literal.Statement
+            + ", kinks counted where the slope changes by at least a thousandth of the largest change",
+        Check = has 2 visible,
+        Added = []
+    )
+
+/// The numbers of kinks, and where the visible ones are.
+let private positions (run: FigureRun) =
+    seq {
+        for draw in TwoPointDescent.draws run do
+            run.Begin(sprintf "descent from draw %d" draw.Seed)
+            let setting = [ NamedValue.Of("draw", draw.Seed) ]
+            let seen = kinks visible draw
+            Figures.row setting "kinks" "2" (Figures.computed (float seen.Length) 0.0)
+
+            for i, (position, change) in List.indexed seen do
+                Figures.row
+                    setting
+                    (sprintf "kink %d: position" (i + 1))
+                    ""
+                    (Figures.computed position (resolution / 2.0))
+
+                Figures.row setting (sprintf "kink %d: change of slope" (i + 1)) "" (Figures.computed change 0.0)
+
+            Figures.row setting "kinks, however small" "" (Figures.computed (float (kinks 0.0 draw).Length) 0.0)
+    }
 
 let claim: IClaim =
     TwoPointDescent.claim
@@ -78,9 +109,10 @@ let claim: IClaim =
         "Section 5, Figure 2d"
         Declared.Figure
         literal
-        []
-        true
+        [ seen ]
+        false
         [
-            Mutation.constant "one kink" literal (has 1 visible)
-            Mutation.quantifier "every kink counted, however small" literal (has 2 0.0)
+            Mutation.constant "one kink" seen (has 1 visible)
+            Mutation.constant "three kinks" seen (has 3 visible)
         ]
+        positions

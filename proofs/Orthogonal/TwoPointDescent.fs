@@ -2,6 +2,7 @@ namespace ReluProofs.Proofs.Orthogonal
 
 open System
 open System.Collections.Concurrent
+open System.Collections.Generic
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
@@ -9,8 +10,10 @@ open ReluProofs.Numeric.Descent
 open ReluProofs.Numeric.Flows
 open ReluProofs.Numeric.Initialisation
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
 /// One draw of the initialisation (4) in the experiment of Section 5, by the seed of its random numbers.
@@ -36,12 +39,13 @@ module internal TwoPointDescent =
     let step = 1e-3
 
     /// What is left of the loss where the first saddle counts as left.
-    let firstPart = 0.998
+    let firstPart = Rational.Create(998, 1000)
 
     /// Long enough for both labels to be fitted to rounding.
     let iterations = 60_000
 
-    let private every = 10
+    /// Iterations from one loss kept to the next.
+    let every = 10
 
     /// c of eq. (1), L = 1/(2n) sum_k (h(x_k) - y_k)^2.
     let printedConstant = Rational.Create(1, 4)
@@ -59,26 +63,63 @@ module internal TwoPointDescent =
 
     let private logScale = Math.Log 1e-6 - Math.Log(float width) / 2.0
 
-    let private start (draw: InitialDraw) =
-        RandomStart.BalancedGaussian(width, 2, logScale, uint64 draw.Seed)
-
     let private setting (constant: Rational) =
         FlowSetting(ModelConstants(constant, Rational.One, Rational.Zero), Rational.One, KinkRule.Zero)
 
-    let private startNetwork draw constant =
+    /// Multiples of 1e-13: six digits of a weight, in which a certificate can be read.
+    let private mesh = (Rational.OfInt 10).Pow -13
+
+    let private drawn (draw: InitialDraw) =
+        let flow = RandomStart.BalancedGaussian(width, 2, logScale, uint64 draw.Seed)
+
         GradientFlow
-            .Run(data, setting constant, start draw, FlowOptions(EndTime = 0.0, EstimateError = false))
+            .Run(data, setting printedConstant, flow, FlowOptions(EndTime = 0.0, EstimateError = false))
             .At(0.0)
             .ToNetwork()
 
+    /// The start of a draw: w_j rounded to the mesh, |a_j| = ||w_j|| exactly.
+    let private exactly (draw: InitialDraw) =
+        let network = drawn draw
+
+        let rounded j i =
+            Rational.OfDouble(round (network.HiddenWeight(j, i) / mesh.ToDouble())) * mesh
+
+        let hidden = [ for j in 0 .. width - 1 -> [| rounded j 0; rounded j 1 |] ]
+
+        let output =
+            hidden
+            |> List.mapi (fun j w ->
+                let norm = RealAlgebraic.Sqrt(w[0] * w[0] + w[1] * w[1])
+                if network.OutputWeight j > 0.0 then norm else -norm)
+
+        TwoLayerNetwork(
+            output,
+            hidden |> List.map (fun w -> Array.map RealAlgebraic.OfRational w :> IReadOnlyList<RealAlgebraic>)
+        )
+
+    let private starts = ConcurrentDictionary<InitialDraw, Lazy<TwoLayerNetwork>>()
+
+    /// The exact network that a draw starts with.
+    let exactStart draw =
+        starts.GetOrAdd(draw, (fun key -> Lazy<TwoLayerNetwork>(fun () -> exactly key))).Value
+
+    let private startNetwork draw =
+        let network = exactStart draw
+
+        NumericNetwork(
+            ReadOnlySpan<float>(Array.init width (fun j -> network.OutputWeight(j).ToDouble())),
+            ReadOnlySpan<float>(Array.init (2 * width) (fun i -> network.HiddenWeight(i / 2, i % 2).ToDouble())),
+            2
+        )
+
     /// The first loss: nothing is fitted.
-    let firstLevel (constant: Rational) = 2.0 * constant.ToDouble()
+    let firstLevel (constant: Rational) = Rational.Two * constant
 
     /// The loss with the positive label fitted and the output 0 on the other point.
-    let secondLevel (constant: Rational) = constant.ToDouble()
+    let secondLevel (constant: Rational) = constant
 
     let private descend (draw: InitialDraw, constant: Rational) =
-        let first = startNetwork draw constant
+        let first = startNetwork draw
 
         let descent =
             GradientDescent(
@@ -99,10 +140,10 @@ module internal TwoPointDescent =
             descent.Advance(int64 every) |> ignore
             losses[i] <- descent.Loss
 
-            if crossed (firstPart * firstLevel constant) i then
+            if crossed ((firstPart * firstLevel constant).ToDouble()) i then
                 firstLeft <- nonNull descent.Network
 
-            if crossed (0.996 * secondLevel constant) i then
+            if crossed (0.996 * (secondLevel constant).ToDouble()) i then
                 secondLeft <- nonNull descent.Network
 
         {
@@ -113,24 +154,25 @@ module internal TwoPointDescent =
             End = nonNull descent.Network
         }
 
-    let private runs = ConcurrentDictionary<InitialDraw * Rational, Lazy<Descended>>()
+    let private runs = Memory<struct (InitialDraw * Rational), Descended>()
 
     /// Gradient descent from a draw on the loss with this c, once.
     let run constant draw =
-        runs.GetOrAdd((draw, constant), (fun key -> Lazy<Descended>(fun () -> descend key))).Value
+        runs.Get(struct (draw, constant), (fun () -> descend (draw, constant)))
 
-    let private flows = ConcurrentDictionary<InitialDraw * Rational, Lazy<Trajectory>>()
+    let private flows = Memory<struct (InitialDraw * Rational), Trajectory>()
 
     let private flow constant draw =
-        let make (draw, constant) =
-            GradientFlow.Run(
-                data,
-                setting constant,
-                start draw,
-                FlowOptions(EndTime = step * float iterations, EstimateError = false)
-            )
-
-        flows.GetOrAdd((draw, constant), (fun key -> Lazy<Trajectory>(fun () -> make key))).Value
+        flows.Get(
+            struct (draw, constant),
+            fun () ->
+                GradientFlow.Run(
+                    data,
+                    setting constant,
+                    FlowStart.OfNetwork(startNetwork draw),
+                    FlowOptions(EndTime = step * float iterations, EstimateError = false)
+                )
+        )
 
     /// The first iteration, of every 10th, whose loss is at most this; the last one where none is.
     let firstBelow (level: float) (d: Descended) =
@@ -159,43 +201,6 @@ module internal TwoPointDescent =
     let flowNetwork constant draw (level: float) =
         (flow constant draw).At(step * flowBelow constant draw level).ToNetwork()
 
-    let private isNear (printed: int) (iteration: float) = abs (iteration - float printed) <= 0.1 * float printed
-
-    /// The loss falls by one of these parts of a level around a printed iteration: within a tenth of it, by descent and by flow.
-    let leaves (constant: Rational) (level: Rational -> float) (parts: float list) (printed: int) =
-        Check<InitialDraw>(fun draw _ ->
-            let run = run constant draw
-            let levels = parts |> List.map (fun part -> (1.0 - part) * level constant)
-            let descent = levels |> List.map (fun l -> float (firstBelow l run))
-            let flow = levels |> List.map (flowBelow constant draw)
-
-            let shown (numbers: float list) =
-                numbers |> List.map (fun number -> string (round number)) |> String.concat ", "
-
-            let falls =
-                parts |> List.map (fun part -> string (100.0 * part)) |> String.concat ", "
-
-            match List.exists (isNear printed) descent, List.exists (isNear printed) flow with
-            | true, true -> Outcome.Holds Strength.Numeric
-            | false, false ->
-                Outcome.Fails(
-                    Witness(
-                        sprintf "the saddle is left around iteration %d" printed,
-                        sprintf "%s %% of the loss are gone at iterations %s" falls (shown descent),
-                        "is not",
-                        Strength.Numeric,
-                        sprintf "the gradient flow is there after times of %s steps" (shown flow),
-                        null
-                    )
-                )
-            | _ ->
-                Outcome.TooClose(
-                    sprintf
-                        "descent leaves at %s, the flow at %s, around the edge of what counts"
-                        (shown descent)
-                        (shown flow)
-                ))
-
     let output (network: NumericNetwork) (point: float[]) =
         Seq.init network.Width (fun j ->
             network.OutputWeight j
@@ -213,13 +218,20 @@ module internal TwoPointDescent =
         (network.HiddenWeight(j, 0) * vector[0] + network.HiddenWeight(j, 1) * vector[1])
         / (norm network j * sqrt (vector[0] ** 2.0 + vector[1] ** 2.0))
 
-    let private draw seed = { Seed = seed }
-    let edges = [ for seed in 1..4 -> draw seed ]
+    let edges = [ for seed in 1..4 -> { Seed = seed } ]
 
-    let private drawn =
+    /// Draws that only thorough runs add.
+    let private further = [ for seed in 5..25 -> { Seed = seed } ]
+
+    /// The draws of a figure.
+    let draws (run: FigureRun) = [
+        for d in (if run.IsThorough then edges @ further else edges) -> { Seed = run.Draw d.Seed }
+    ]
+
+    let private published =
         Hypothesis<InitialDraw>(
             "setting",
-            "x_1 = (-1/2, 1), y_1 = -1, x_2 = (2, 1), y_2 = 1, m = 60, lambda = 1e-6/sqrt(m), initialisation (4), step 1e-3",
+            "x_1 = (-1/2, 1), y_1 = -1, x_2 = (2, 1), y_2 = 1, m = 60, lambda = 1e-6/sqrt(m), initialisation (4) with w_j in multiples of 1e-13, step 1e-3",
             (fun d -> d.Seed >= 0),
             null
         )
@@ -228,16 +240,25 @@ module internal TwoPointDescent =
     let family =
         Family<InitialDraw>(
             "the setting of Section 5 and a draw of the initialisation",
-            [ drawn ],
+            [ published ],
             edges,
             Arb.fromGen (Gen.elements edges),
             (fun d -> InstanceSize(2, width, 2, d.Seed)),
             (fun d -> [| NamedValue.Of("seed", d.Seed) |]),
             (fun _ -> "the setting of Section 5"),
-            true
+            true,
+            Further = further
         )
 
-    let claim id title file locus declared literal repairs holds mutants : IClaim =
+    /// A figure of this setting; the effort adds draws.
+    let figure rows =
+        Figures.declare
+            "x_1 = (-1/2, 1), y_1 = -1, x_2 = (2, 1), y_2 = 1, m = 60, lambda = 1e-6/sqrt(m), step 1e-3; one draw"
+            "the published setting, 60,000 iterations, four draws"
+            (Some "the published setting, 60,000 iterations, 25 draws")
+            rows
+
+    let claim id title file locus declared literal repairs holds mutants rows : IClaim =
         Claim<InitialDraw>(
             Id = id,
             Title = title,
@@ -247,5 +268,6 @@ module internal TwoPointDescent =
             Literal = literal,
             Boundary = [ BoundaryRow("the first draw", edges.Head, holds) ],
             Repairs = repairs,
-            Mutants = mutants
+            Mutants = mutants,
+            Figure = figure rows
         )

@@ -1,7 +1,7 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
@@ -64,6 +64,34 @@ module internal Curvature =
             )
         )
 
+    /// How often the interval of the norm is halved for the slack.
+    let private halvings = 8
+
+    /// A number that the norm is not below, at least `known`, which it is not below either.
+    let private floor (s: Sample) (known: Rational) =
+        let above =
+            seq {
+                for i, x in List.indexed s.X do
+                    for j, y in List.indexed s.X do
+                        if i <> j then
+                            (Sample.dot x y).Abs().ToDouble()
+            }
+            |> Seq.sum
+            |> Rational.OfDouble
+
+        let rec halve count (low: Rational) (high: Rational) =
+            if count = 0 || low >= high then
+                low
+            else
+                let middle = (low + high) / Rational.Two
+
+                if Sample.normBelow s (RealAlgebraic.OfRational middle) then
+                    halve (count - 1) low middle
+                else
+                    halve (count - 1) middle high
+
+        halve halvings known above
+
     /// With a weight K >= 0, mu <= (2/n)(c + ||X^T X - D_X||) K, or mu >= (2/n)(c - ||X^T X - D_X||) K for `lower`; both say
     /// that the norm is at least some t.
     let bounded lower (side: Sample -> Side) (weight: Sample -> Rational) =
@@ -95,7 +123,12 @@ module internal Curvature =
                 let t = if lower then c - needed else needed - c
 
                 if t.Sign <= 0 || not (Sample.normBelow s t) then
-                    Outcome.Holds Strength.Exact
+                    // The bound holds by (2K/n)(||X^T X - D_X|| - t).
+                    match t.TryRational() with
+                    | rational when rational.HasValue ->
+                        let norm = floor s (Rational.Max(rational.Value, Rational.Zero))
+                        Slack.holds Strength.Exact (Slack.below ((norm - rational.Value) / factor))
+                    | _ -> Outcome.Holds Strength.Exact
                 else
                     let scaled = Term.Number factor * Sample.Terms.curvature s
                     let border = if lower then term - scaled else scaled - term

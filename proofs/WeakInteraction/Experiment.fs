@@ -1,13 +1,15 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open System
-open System.Collections.Concurrent
+open System.Threading
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Numeric.Descent
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
 /// The experiments of Section 5 and Appendix B: w_j from N(0, I_d/d), |a_j| - ||w_j|| from Exp(1), fair signs, labels uniform on
@@ -31,13 +33,20 @@ module internal Experiment =
 
     let private stream n d p seed = Random(((seed * 7919 + n) * 7919 + d) * 7919 + p)
 
-    let private runs = ConcurrentDictionary<struct (int * int * int * int), bool>()
+    /// The end of a run of Experiment 1.
+    type End = {
+        Converged: bool
+        /// The last loss as a part of the first.
+        Left: float
+    }
 
-    /// Whether the loss falls below C_y^-/(2n) in time, for directions uniform on the sphere (Experiment 1).
-    let converges n d p seed =
-        runs.GetOrAdd(
+    let private runs = Memory<struct (int * int * int * int), End>()
+
+    /// Experiment 1 for directions uniform on the sphere: a run has converged when its loss falls below C_y^-/(2n) in time.
+    let run (cancellation: CancellationToken) n d p seed =
+        runs.Get(
             struct (n, d, p, seed),
-            fun _ ->
+            fun () ->
                 let random = stream n d p seed
 
                 let points =
@@ -77,13 +86,18 @@ module internal Experiment =
 
                 let goal = (labels |> Array.map abs |> Array.min) / (2.0 * float n)
                 let total = steps n p
+                let first = descent.Loss
 
                 // Whether it has converged is looked up now and then; the loss falls once it is that small.
                 let rec go done' =
-                    if descent.Loss < goal then
-                        true
-                    elif done' >= total then
-                        false
+                    cancellation.ThrowIfCancellationRequested()
+                    let loss = descent.Loss
+
+                    if loss < goal || done' >= total then
+                        {
+                            Converged = (loss < goal)
+                            Left = loss / first
+                        }
                     else
                         let more = min 25L (total - done')
                         descent.Advance more |> ignore
@@ -93,17 +107,17 @@ module internal Experiment =
         )
 
     /// How many of the runs with these seeds converge.
-    let successes n d p seeds =
-        seq { 1..seeds } |> Seq.filter (converges n d p) |> Seq.length
+    let successes cancellation n d p seeds =
+        seeds |> Seq.filter (fun seed -> (run cancellation n d p seed).Converged) |> Seq.length
 
     /// The number of points at which half of the runs converge, for a falling rate the area under it: scanned upwards in steps until
     /// all runs fail beyond n = d.
-    let threshold d p seeds (step: int) =
+    let threshold d (step: int) (rate: int -> float) =
         let rec go n area =
-            let rate = float (successes n d p seeds) / float seeds
-            let area = area + rate * float step
+            let found = rate n
+            let area = area + found * float step
 
-            if rate = 0.0 && n > d then area else go (n + step) area
+            if found = 0.0 && n > d then area else go (n + step) area
 
         go step (float step / 2.0)
 
@@ -115,14 +129,14 @@ module internal Experiment =
         Upper: float
     }
 
-    let private measured = ConcurrentDictionary<struct (int * int * int), Measures>()
+    let private measured = Memory<struct (int * int * int), Measures>()
 
     /// Experiment 2: orthogonal directions in dimension d >= n. Gradient descent is followed in the coordinates <w_j, x_i> and a_j, which
     /// it does not leave.
-    let orthogonal n d seed =
-        measured.GetOrAdd(
+    let orthogonal (cancellation: CancellationToken) n d seed =
+        measured.Get(
             struct (n, d, seed),
-            fun _ ->
+            fun () ->
                 let p = width n
                 let random = stream n d p seed
                 let lengths = Array.init n (fun _ -> 1.0 + random.NextDouble())
@@ -168,6 +182,8 @@ module internal Experiment =
 
                 // The rates are read off before the loss is rounding.
                 while time < total && loss > 1e-20 * first do
+                    cancellation.ThrowIfCancellationRequested()
+
                     for j in 0 .. p - 1 do
                         let row, weight = z[j], a[j] / float n
                         let mutable change = 0.0
@@ -218,24 +234,86 @@ module internal Experiment =
 
         b, sqrt (rest / (count - 2.0) / spread)
 
-    /// Two sizes that an exponent is taken between.
-    type Sizes = { Few: int; Many: int }
+    /// Two sizes that an exponent is taken between, and whether the rest of the setting is the published one.
+    type Sizes = {
+        Few: int
+        Many: int
+        IsPublished: bool
+    }
+
+    /// The threshold at a size, with the runs it takes and the step of its scan.
+    [<NoComparison; NoEquality>]
+    type Scan = {
+        Dimension: int
+        Width: int
+        Runs: int
+        Step: int
+    }
+
+    /// The threshold of a scan, one run after the other.
+    let scanned cancellation (scan: Scan) =
+        threshold scan.Dimension scan.Step (fun n ->
+            float (successes cancellation n scan.Dimension scan.Width (seq { 1 .. scan.Runs }))
+            / float scan.Runs)
 
     /// The exponents of the threshold between two sizes, with the error of the scan: a step in each threshold. At one size there is
     /// none, and any constant fits.
-    let exponent (sizes: Sizes) (threshold: int -> float) (step: int -> int) decide =
+    let exponent (sizes: Sizes) (scan: bool -> int -> Scan) cancellation decide =
         if sizes.Few = sizes.Many then
             Outcome.Holds Strength.Statistical
         else
-            let first, second = threshold sizes.Few, threshold sizes.Many
+            let first, second =
+                scan sizes.IsPublished sizes.Few, scan sizes.IsPublished sizes.Many
+
+            let low, high = scanned cancellation first, scanned cancellation second
             let distance = log (float sizes.Many / float sizes.Few)
+            decide (log (high / low) / distance) ((float first.Step / low + float second.Step / high) / distance)
 
-            decide
-                (log (second / first) / distance)
-                ((float (step sizes.Few) / first + float (step sizes.Many) / second) / distance)
+    /// The thresholds at some sizes, and the exponents between neighbours.
+    let thresholds (what: string) (sizes: int list) (scan: int -> Scan) (printed: string) (run': FigureRun) =
+        seq {
+            let found = [
+                for size in sizes do
+                    let s = scan size
+                    let seeds = [| for i in 1 .. s.Runs -> run'.Draw i |]
 
-    /// The finite families of experiments: their settings and no others.
-    let family name hypothesis (edges: 'T list) describe classify =
+                    let n =
+                        threshold s.Dimension s.Step (fun n ->
+                            run'.Begin(sprintf "%s = %d: %d runs at n = %d" what size s.Runs n)
+
+                            let ends =
+                                run'.Map(seeds, fun seed -> run run'.Cancellation n s.Dimension s.Width seed)
+
+                            float (ends |> Seq.filter _.Converged |> Seq.length) / float s.Runs)
+
+                    size, s, n
+            ]
+
+            for _, s, n in found do
+                Figures.row
+                    [
+                        NamedValue.Of("d", s.Dimension)
+                        NamedValue.Of("p", s.Width)
+                        NamedValue.Of("runs a size", s.Runs)
+                    ]
+                    "N(d, p)"
+                    ""
+                    (FigureValue.Estimated(n, n - float s.Step, n + float s.Step))
+
+            for (few, s, n), (many, t, k) in List.pairwise found do
+                let distance = log (float many / float few)
+                let e = log (k / n) / distance
+                let error = (float s.Step / n + float t.Step / k) / distance
+
+                Figures.row
+                    [ NamedValue.Of("d", t.Dimension); NamedValue.Of("p", t.Width) ]
+                    (sprintf "exponent of %s from %d on" what few)
+                    printed
+                    (FigureValue.Estimated(e, e - error, e + error))
+        }
+
+    /// The finite families of experiments: their settings and no others, the further ones in thorough runs only.
+    let family name hypothesis (edges: 'T list) (further: 'T list) describe classify =
         Family<'T>(
             name,
             [ hypothesis ],
@@ -244,10 +322,11 @@ module internal Experiment =
             (fun _ -> InstanceSize(1, 1, 1, 1I)),
             (fun x -> describe x),
             (fun x -> classify x),
-            IsExhaustive = true
+            IsExhaustive = true,
+            Further = further
         )
 
-    let familyOfSizes name what edges =
+    let familyOfSizes name what edges further =
         family
             name
             (Hypothesis<Sizes>(
@@ -257,6 +336,7 @@ module internal Experiment =
                 null
             ))
             edges
+            further
             (fun (s: Sizes) -> [|
                 NamedValue.Of(sprintf "%s, first" what, s.Few)
                 NamedValue.Of(sprintf "%s, second" what, s.Many)

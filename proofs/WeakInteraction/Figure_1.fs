@@ -2,10 +2,11 @@ module internal ReluProofs.Proofs.WeakInteraction.Figure_1
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
 /// The figure's setting: two groups of the n points, with targets 1 and 2, neurons of norm 1 along the targets.
@@ -60,11 +61,14 @@ let private within f s (value: Rational) (off: Rational) =
 /// What can be read off the picture: a fiftieth of its height.
 let private resolution = Q.frac 1 40
 
+/// Where the plateaus are looked at.
+let private times = [ Q.frac 1 4; Q.frac 3 4; Q.frac 3 2 ]
+
 /// The plateaus before, between and after the transitions, which lie within a tenth of k/||D_j||.
 let private plateaus (k: Rational) (levels: Rational list) =
     Check<Setting>(fun f _ ->
         seq {
-            for s, level in List.zip [ Q.frac 1 4; Q.frac 3 4; Q.frac 3 2 ] levels do
+            for s, level in List.zip times levels do
                 within f (k * s) level resolution
 
             for norm in norms do
@@ -115,6 +119,23 @@ let private far =
         (fun _ -> { Points = Q.int 100 })
     )
 
+/// The curve at every twelfth of the normalised time, with the levels that the figure shows between its transitions.
+let private curve (run: FigureRun) =
+    seq {
+        for k in 0..18 do
+            run.Begin "the loss at normalised times"
+            let s = Q.frac k 12
+            let low, high = loss large s
+
+            let printed =
+                List.zip times levels
+                |> List.tryFind (fun (time, _) -> time = s)
+                |> Option.map (snd >> string)
+                |> Option.defaultValue ""
+
+            Figures.row [ NamedValue.Of("s", s) ] "L_n(s)" printed (Figures.enclosed low high)
+    }
+
 let claim: IClaim =
     Claim<Setting>(
         Id = "weakint/fig-1",
@@ -142,5 +163,11 @@ let claim: IClaim =
                 literal
                 (plateaus Rational.One [ Q.frac 5 4; Q.int 1; Rational.Zero ])
             Mutation.dropping literal far.Name
-        ]
+        ],
+        Figure =
+            Figures.declare
+                "two groups, n = 100 + floor(e^42); the curve of the loss, no numbers"
+                "the same n; 19 normalised times; the exact solution at alignment 1, enclosed"
+                None
+                curve
     )

@@ -1,17 +1,21 @@
 module internal ReluProofs.Proofs.WeakInteraction.Figure_4
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-/// The exponent of p in N(5, p) is within [low, high].
+/// The scan for N(5, p); published, for N(30, p).
+let private scan isPublished p : Experiment.Scan = {
+    Dimension = (if isPublished then 30 else 5)
+    Width = p
+    Runs = (if isPublished then 3 else 5)
+    Step = (if isPublished then 60 else 1)
+}
+
+/// The exponent of p in N(d, p) is within [low, high].
 let private within low high mayRefute =
-    Check<Experiment.Sizes>(fun sizes _ ->
-        Experiment.exponent
-            sizes
-            (fun p -> Experiment.threshold 5 p 5 1)
-            (fun _ -> 1)
-            (Experiment.between "the exponent of p" low high mayRefute))
+    Check<Experiment.Sizes>(fun sizes context ->
+        Experiment.exponent sizes scan context.Cancellation (Experiment.between "the exponent of p" low high mayRefute))
 
 let private literal =
     Reading<Experiment.Sizes>(
@@ -23,14 +27,24 @@ let private literal =
             "regenerated at d = 5 between p = 20 and 80 and between 40 and 160, five runs a size: the exponent is below 1. The figure has d = 30 and p from 50 to 400. A fitted exponent does not refute"
     )
 
-let private at few many : Experiment.Sizes = { Few = few; Many = many }
+let private at few many : Experiment.Sizes = {
+    Few = few
+    Many = many
+    IsPublished = false
+}
+
+let private published few many = {
+    at few many with
+        Experiment.IsPublished = true
+}
 
 let claim: IClaim =
     Claim<Experiment.Sizes>(
         Id = "weakint/fig-4",
         Title = "threshold sub-linear in p",
         File = "proofs/WeakInteraction/Figure_4.fs",
-        Family = Experiment.familyOfSizes "Experiment 1 at d = 5" "p" [ at 20 20; at 20 80; at 40 160 ],
+        Family =
+            Experiment.familyOfSizes "Experiment 1 at d = 5" "p" [ at 20 20; at 20 80; at 40 160 ] [ published 50 200 ],
         Source = Source("weakint", "Figure 4; Appendix B", Declared.Figure),
         Literal = literal,
         Boundary = [ BoundaryRow("one width", at 20 20, true) ],
@@ -38,5 +52,20 @@ let claim: IClaim =
         Mutants = [
             Mutation.exponent "N grows as p^(3/2) or faster" literal (within 1.5 4.0 true)
             Mutation.sign "N falls as 1/p or faster" literal (within -4.0 -1.0 true)
-        ]
+        ],
+        Figure =
+            Figures.declare
+                "d = 30, p from 50 to 400"
+                "d = 5, p = 20, 40, 80, 160, five runs a size, n in steps of 1; the error bar is one step"
+                (Some "d = 30, p = 50, 100, 200, three runs a size, n in steps of 60")
+                (fun run ->
+                    Experiment.thresholds
+                        "p"
+                        (if run.IsThorough then
+                             [ 50; 100; 200 ]
+                         else
+                             [ 20; 40; 80; 160 ])
+                        (scan run.IsThorough)
+                        "below 1"
+                        run)
     )

@@ -2,7 +2,6 @@ module internal ReluProofs.Proofs.WeakInteraction.Lemma_6_lower
 
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Claims
 
 let private literal =

@@ -17,6 +17,7 @@ string home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicati
 var session = new Session(Catalogue.All, Terminal.OfProcess(), cancellation.Token)
 {
     Statements = [.. Statements.All.Select(s => s.Key)],
+    Papers = new Dictionary<string, string>(Papers.All),
     JournalFolder = home.Length == 0 ? null : Path.Combine(home, "relu-proofs"),
 };
 return CommandLine.Run(args, session);

@@ -16,6 +16,9 @@ internal sealed record Session(IReadOnlyList<IClaim> Claims, Terminal Terminal, 
     /// <summary>The ids of all numbered statements of the papers, run or not.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];
 
+    /// <summary>Authors and title of each paper, by its key.</summary>
+    public IReadOnlyDictionary<string, string> Papers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where long runs remember what they finished; null: nowhere.</summary>
     public string? JournalFolder { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class LandscapeTests
         JsonElement root = json.RootElement;
         Assert.Equal(
             [
-                "schema", "patterns", "neuronCones", "counted", "minimum", "neurons", "proportion", "badLocalMinima", "gaussian", "failure",
+                "schema", "patterns", "neuronCones", "counted", "minimum", "neurons", "proportion", "badLocalMinima", "gaussian", "failure", "decidedBy",
             ],
             root.EnumerateObject().Select(p => p.Name));
         Assert.Equal("relu-proofs/landscape@1", root.GetProperty("schema").GetString());
@@ -104,7 +104,39 @@ public sealed class LandscapeTests
         Assert.All(ran.OutLines, l => Assert.True(l.Length <= 120, l));
     }
 
+    /// <summary>
+    /// One point x = 1 with label y = 1/10000 and lambda = 10^-6: the minimum is 2e-10 - 1e-12, the zero network costs 1e-8. Rigorously a
+    /// cone that cannot fit is a bad local minimum; the paper's 1e-7 takes it for a global one.
+    /// </summary>
+    [Fact]
+    public void The_thresholds_of_the_paper_decide_only_when_asked_and_the_JSON_says_which_rule_did()
+    {
+        using var scratch = new Scratch();
+        const string small = "x,y\n1,0.0001\n";
+        string[] words = ["landscape", "--data", scratch.Write("d.csv", small), "--lambda", "1e-6", "--width", "1", "--samples", "64", "--json", scratch.PathOf("o.json")];
+        Ran ran = Harness.Run([], words);
+        Assert.Equal(0, ran.Code);
+        using JsonDocument rigorous = JsonDocument.Parse(scratch.Read("o.json"));
+        ran = Harness.Run([], [.. words, "--paper-thresholds"]);
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("judged by the thresholds of the paper, not by bounds", ran.Out, StringComparison.Ordinal);
+        using JsonDocument paper = JsonDocument.Parse(scratch.Read("o.json"));
+        Assert.Equal("rigorous", rigorous.RootElement.GetProperty("decidedBy").GetProperty("rule").GetString());
+        Assert.Equal(JsonValueKind.Null, rigorous.RootElement.GetProperty("decidedBy").GetProperty("loss").ValueKind);
+        Assert.Equal("paper-thresholds", paper.RootElement.GetProperty("decidedBy").GetProperty("rule").GetString());
+        Assert.Equal(1e-7, paper.RootElement.GetProperty("decidedBy").GetProperty("loss").GetDouble());
+        Assert.Equal(5e-5, paper.RootElement.GetProperty("decidedBy").GetProperty("gradient").GetDouble());
+        Assert.InRange(Bad(rigorous), 0.5, 1);
+        Assert.Equal(0, Bad(paper));
+
+        // The exact proportion is none of the samples' business.
+        Assert.Equal(Exact(rigorous), Exact(paper));
+        static double Bad(JsonDocument json) =>
+            Assert.Single(json.RootElement.GetProperty("badLocalMinima").EnumerateArray()).GetProperty("estimate").GetDouble();
+    }
+
     [Theory]
+    [InlineData("--samples 0 leaves none", "--lambda", "1", "--width", "3", "--samples", "0", "--paper-thresholds")]
     [InlineData("--width M or --widths A..B is needed", "--lambda", "1")]
     [InlineData("exclude each other", "--lambda", "1", "--width", "3", "--widths", "1..2")]
     [InlineData("--lambda 0 is not allowed: lambda > 0 is needed", "--lambda", "0", "--width", "3")]

@@ -9,4 +9,7 @@ internal static class LockedVerdicts
 
     /// <summary>The entry of a claim.</summary>
     public static LockEntry Of(string id) => Locked.Find(id)!;
+
+    /// <summary>The entry of a claim; null for one that is not locked.</summary>
+    public static LockEntry? Find(string id) => Locked.Find(id);
 }

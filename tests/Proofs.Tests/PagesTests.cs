@@ -9,7 +9,8 @@ public sealed class PagesTests
     private static readonly IReadOnlyList<(string Path, string Text)> Pages = ClaimPages.Of(
         Catalogue.All,
         LockFile.Read(File.ReadAllText(Path.Combine(Repository.Root, LockFile.Name))),
-        [.. Statements.All.Select(s => s.Key)]);
+        [.. Statements.All.Select(s => s.Key)],
+        new Dictionary<string, string>(Papers.All));
 
     public static TheoryData<string> Paths => [.. Pages.Select(p => p.Path)];
 

@@ -24,6 +24,8 @@ public sealed class LockTests
         Assert.Equal("exact", proved["certified"]);
         Assert.Equal("n = n", proved["closed form"]);
         Assert.Equal("0.00e+0", proved["tightness"]);
+        Assert.Equal("n = 0", proved["tight at"]);
+        Assert.Matches("^[0-9]+, of which [0-9]+ outside the hypotheses$", proved["instances"]);
         Assert.Equal("1 of 1 refuted", proved["mutants"]);
         Assert.Equal("fails at n = 1", proved["without even"]);
         Assert.Equal(64, proved["statement"]!.Length);

@@ -48,6 +48,10 @@ internal static class LandscapeCommand
         Option<int?> samples = OptionValues.WholeNumber(
             "--samples", FormattableString.Invariant($"Cones sampled a width for bad local minima; 0 for none (default {DefaultSamples})"), "N", 0, MostSamples);
         Option<ulong?> seed = OptionValues.Seed();
+        var paper = new Option<bool>("--paper-thresholds")
+        {
+            Description = "Judge sampled cones as the experiments of benignity do: loss within 1e-7 of the minimum, gradients below 5e-5",
+        };
         Option<string?> json = OptionValues.Json();
         var command = new DocumentedCommand(
             "landscape",
@@ -56,7 +60,7 @@ internal static class LandscapeCommand
             "relu-proofs landscape --data points.csv --lambda 1/100 --widths 1..200 --samples 0 --json landscape.json",
             "relu-proofs landscape --data points.csv --lambda 0.01 --width 50 --open --gaussian --samples 1000 --seed 7")
         {
-            data, lambda, width, widths, open, gaussian, samples, seed, json,
+            data, lambda, width, widths, open, gaussian, samples, seed, paper, json,
         };
         command.Footer =
         [
@@ -76,6 +80,11 @@ internal static class LandscapeCommand
                 (null, null) => throw new UserError("--width M or --widths A..B is needed; see relu-proofs landscape --help"),
                 _ => throw new UserError("--width and --widths exclude each other; see relu-proofs landscape --help"),
             };
+            if (parsed.GetValue(paper) && parsed.GetValue(samples) == 0)
+            {
+                throw new UserError("--paper-thresholds is about sampled cones: --samples 0 leaves none; see relu-proofs landscape --help");
+            }
+
             using OutputFile? file = OutputFile.Open(parsed.GetValue(json), session.Terminal);
             var problem = new LandscapeProblem(
                 DatasetReader.Read(parsed.GetValue(data)!, session.Cancellation),
@@ -84,7 +93,8 @@ internal static class LandscapeCommand
                 parsed.GetValue(open),
                 parsed.GetValue(gaussian),
                 parsed.GetValue(samples) ?? DefaultSamples,
-                parsed.GetValue(seed) ?? DefaultSeed);
+                parsed.GetValue(seed) ?? DefaultSeed,
+                parsed.GetValue(paper));
             return Run(problem, file, session);
         });
         return command;

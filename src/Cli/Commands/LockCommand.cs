@@ -97,7 +97,7 @@ internal static class LockCommand
 
         var now = new LockFile(options.Seed, options.Cases, [.. report.Claims.Select(LockEntry.Of)]);
         IReadOnlyList<(string Path, string Text)> files = CounterexampleFiles.Of(report.Claims);
-        IReadOnlyList<(string Path, string Text)> pages = ClaimPages.Of(session.Claims, now, session.Statements);
+        IReadOnlyList<(string Path, string Text)> pages = ClaimPages.Of(session.Claims, now, session.Statements, session.Papers);
         foreach ((string path, string text) in files.Concat(pages))
         {
             Write(place.At(path), text, session.Terminal);

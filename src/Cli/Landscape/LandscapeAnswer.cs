@@ -6,12 +6,14 @@ namespace ReluProofs.Cli.Landscape;
 /// <summary>What one run of <c>landscape</c> found.</summary>
 /// <param name="Analysis">Patterns, minimum and good cones.</param>
 /// <param name="DrawOpen">Whether cones are counted over full-dimensional patterns only.</param>
+/// <param name="PaperThresholds">Whether sampled cones were judged by the thresholds of benignity's experiments.</param>
 /// <param name="Proportions">One a width.</param>
 /// <param name="Uniform">Surveys of uniform cones, one a width; none without samples.</param>
 /// <param name="Gaussian">Surveys of the cones of Gaussian networks, one a width; none unless asked for.</param>
 internal sealed record LandscapeAnswer(
     LandscapeAnalysis Analysis,
     bool DrawOpen,
+    bool PaperThresholds,
     IReadOnlyList<ConeProportion> Proportions,
     IReadOnlyList<SurveyResult> Uniform,
     IReadOnlyList<SurveyResult> Gaussian)

@@ -59,6 +59,12 @@ internal static class LandscapeReport
             yield return "";
             yield return Invariant(
                 $"  sampled: {answer.Uniform.Concat(answer.Gaussian).First().Samples} cones a width; an interval misses the truth with probability at most {LandscapeAnswer.Failure}");
+
+            if (answer.PaperThresholds)
+            {
+                yield return Invariant(
+                    $"  judged by the thresholds of the paper, not by bounds: within {Paper.Loss:R} of the minimum is global, entries below {Paper.Gradient:R} are zero");
+            }
         }
 
         foreach (SurveyResult survey in answer.Gaussian)
@@ -105,7 +111,15 @@ internal static class LandscapeReport
         Surveys(json, "badLocalMinima", answer.Gaussian, LandscapeAnswer.Bad);
         json.WriteEndObject();
         json.WriteNumber("failure", LandscapeAnswer.Failure);
+        json.WriteStartObject("decidedBy");
+        json.WriteString("rule", answer.PaperThresholds ? "paper-thresholds" : "rigorous");
+        Number(json, "loss", answer.PaperThresholds ? Paper.Loss : double.NaN);
+        Number(json, "gradient", answer.PaperThresholds ? Paper.Gradient ?? double.NaN : double.NaN);
+        Number(json, "kink", answer.PaperThresholds ? Paper.Kink ?? double.NaN : double.NaN);
+        json.WriteEndObject();
     });
+
+    private static StationarityThresholds Paper => StationarityThresholds.PaperThresholds;
 
     private static void Surveys(
         Utf8JsonWriter json, string name, IReadOnlyList<SurveyResult> surveys, Func<SurveyResult, ProportionInterval> interval)

@@ -12,8 +12,9 @@ namespace ReluProofs.Cli.Landscape;
 /// <param name="Gaussian">Whether cones of Gaussian networks are sampled too.</param>
 /// <param name="Samples">Cones a width.</param>
 /// <param name="Seed">The seed of the samples.</param>
+/// <param name="PaperThresholds">Whether sampled cones are judged by the thresholds of benignity's experiments.</param>
 internal sealed record LandscapeProblem(
-    Dataset Data, Rational Lambda, WidthRange Range, bool DrawOpen, bool Gaussian, int Samples, ulong Seed);
+    Dataset Data, Rational Lambda, WidthRange Range, bool DrawOpen, bool Gaussian, int Samples, ulong Seed, bool PaperThresholds);
 
 /// <summary>The only place where this command meets the numerical engine.</summary>
 internal static class LandscapeSolver
@@ -41,6 +42,7 @@ internal static class LandscapeSolver
             throw new UserError($"{tooMany.Message.TrimEnd('.')}; the landscape is refused");
         }
 
+        var thresholds = problem.PaperThresholds ? StationarityThresholds.PaperThresholds : null;
         var proportions = new List<ConeProportion>();
         var uniform = new List<SurveyResult>();
         var gaussian = new List<SurveyResult>();
@@ -53,15 +55,15 @@ internal static class LandscapeSolver
 
             if (problem.Samples > 0)
             {
-                uniform.Add(analysis.Survey(width, problem.Samples, ConeDistribution.Uniform, problem.Seed, cancellation));
+                uniform.Add(analysis.Survey(width, problem.Samples, ConeDistribution.Uniform, problem.Seed, cancellation, thresholds));
 
                 if (problem.Gaussian)
                 {
-                    gaussian.Add(analysis.Survey(width, problem.Samples, ConeDistribution.Gaussian, problem.Seed, cancellation));
+                    gaussian.Add(analysis.Survey(width, problem.Samples, ConeDistribution.Gaussian, problem.Seed, cancellation, thresholds));
                 }
             }
         }
 
-        return new LandscapeAnswer(analysis, problem.DrawOpen, proportions, uniform, gaussian);
+        return new LandscapeAnswer(analysis, problem.DrawOpen, problem.PaperThresholds, proportions, uniform, gaussian);
     }
 }

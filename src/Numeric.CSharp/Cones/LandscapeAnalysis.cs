@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Convex;
 
@@ -12,6 +13,9 @@ public sealed class LandscapeAnalysis
     private const int ProgramsAWidth = 4000;
 
     private readonly RestrictedProgram restricted;
+
+    // Optima over sets of neuron cones, for further censuses with other thresholds.
+    private readonly ConcurrentDictionary<ulong, RestrictedResult> optima = new();
 
     private LandscapeAnalysis(Dataset data, ModelConstants constants, ActivationCones patterns, OptimumResult optimum, GoodCones good)
     {
@@ -116,26 +120,86 @@ public sealed class LandscapeAnalysis
     /// <param name="distribution">How they are drawn.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="thresholds">When an optimum counts as global and as stationary; null for the rigorous bounds. With others every cone's
+    /// program is solved: what is known exactly of it is not used.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1 or the number of samples negative.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public SurveyResult Survey(
-        int width, int samples, ConeDistribution distribution, ulong seed, CancellationToken cancellation) =>
+        int width,
+        int samples,
+        ConeDistribution distribution,
+        ulong seed,
+        CancellationToken cancellation,
+        StationarityThresholds? thresholds = null) =>
         ConeSurvey.Run(
             new ConeDraw(Data, Good.Patterns, distribution, seed),
             width,
             samples,
-            cones => Good.ContainsMinimiser(cones) == true ? ConeClass.Global : Classify(cones, cancellation),
+            cones => thresholds is null && Good.ContainsMinimiser(cones) == true
+                ? ConeClass.Global
+                : Classify(cones, cancellation, thresholds),
             cancellation);
 
     /// <summary>What the optimum over the closed cone of some neurons is, by solving its program.</summary>
     /// <param name="cones">The cones of the neurons.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="thresholds">When it counts as global and as stationary; null for the rigorous bounds.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public ConeClass Classify(IReadOnlyList<NeuronCone> cones, CancellationToken cancellation)
+    public ConeClass Classify(
+        IReadOnlyList<NeuronCone> cones, CancellationToken cancellation, StationarityThresholds? thresholds = null) =>
+        Classify(cones, Solve(cones, cancellation), thresholds ?? StationarityThresholds.Rigorous, cancellation).Class;
+
+    /// <summary>
+    /// The proportions of all kinds of cones, drawn uniformly, for every width at once: what <see cref="Survey"/> estimates.
+    /// </summary>
+    /// <param name="thresholds">When an optimum counts as global and as stationary.</param>
+    /// <param name="limit">The most sets of neuron cones to classify; what they leave open makes the proportions intervals.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ConeCensus Census(StationarityThresholds thresholds, int limit, CancellationToken cancellation) =>
+        ConeCensus.Of(
+            Good.NeuronConeCount,
+            set =>
+            {
+                NeuronCone[] cones = [.. set.Select(Pair)];
+                var first = optima.GetOrAdd(
+                    set.Aggregate(0UL, (mask, cone) => mask | (1UL << cone)), _ => Solve(cones, cancellation));
+                var (found, optimum) = Classify(cones, first, thresholds, cancellation);
+                return (found, [.. Enumerable.Range(0, optimum.Network.Width).Select(j => set[optimum.ConeOf[j]]).Distinct()]);
+            },
+            limit,
+            cancellation);
+
+    private RestrictedResult Solve(IReadOnlyList<NeuronCone> cones, CancellationToken cancellation)
     {
         var optimum = restricted.Solve(cones, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return restricted.Classify(optimum, Optimum, StationarityThresholds.Rigorous).Class;
+        return optimum;
+    }
+
+    private (ConeClass Class, RestrictedResult Optimum) Classify(
+        IReadOnlyList<NeuronCone> cones,
+        RestrictedResult optimum,
+        StationarityThresholds thresholds,
+        CancellationToken cancellation)
+    {
+        var found = restricted.Classify(optimum, Optimum, thresholds).Class;
+
+        // The error bound of a subgradient shrinks with the square root of the gap.
+        foreach (double gap in TighterGaps)
+        {
+            if (found != ConeClass.Undecided)
+            {
+                break;
+            }
+
+            optimum = restricted.Solve(cones, ConvexSettings.Default with { RelativeGapTarget = gap }, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            found = restricted.Classify(optimum, Optimum, thresholds).Class;
+        }
+
+        return (found, optimum);
     }
 
     private NeuronCone Pair(int number) => new(Good.Patterns[number / 2], number % 2 == 0 ? 1 : -1);

@@ -16,7 +16,7 @@ internal static class Ablation
             // Only instances that violate this hypothesis and keep all others say anything about it.
             var violated = new Hypothesis<T>($"not {hypothesis.Name}", hypothesis.Text, i => !hypothesis.Holds(i));
             Family<T> family = full.Without(hypothesis.Name).With([violated]);
-            IReadOnlyList<T> first = full.First(claim.Boundary);
+            IReadOnlyList<T> first = full.First(claim.Boundary, thorough: false);
             CaseTally<T> tally = CaseRunner.Run(
                 family,
                 Outside(check, hypothesis.Name),

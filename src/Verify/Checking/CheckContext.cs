@@ -9,7 +9,9 @@ namespace ReluProofs.Verify.Checking;
 /// <param name="Statement">The reading's statement, for certificates.</param>
 /// <param name="Seed">The seed of the stream for members sampled at this instance.</param>
 /// <param name="Cancellation">Cancels the run.</param>
-public sealed record CheckContext(string Claim, string Statement, ulong Seed, CancellationToken Cancellation)
+/// <param name="IsThorough">Whether instances may be decided that take seconds to minutes; else such are too close to tell.</param>
+public sealed record CheckContext(
+    string Claim, string Statement, ulong Seed, CancellationToken Cancellation, bool IsThorough = false)
 {
     /// <summary>The error planted in what the statement says; null for none, as in every run but one that tests the checks.</summary>
     public Alteration? Altered { get; init; }

@@ -6,12 +6,19 @@ using ReluProofs.Verify.Instances;
 namespace ReluProofs.Verify.Checking;
 
 /// <summary>The smallest margin by which an inequality held.</summary>
-/// <param name="Exact">The exact margin.</param>
+/// <param name="Exact">The margin, or a lower bound of it where it is irrational or numerical.</param>
 /// <param name="At">The instance.</param>
 public sealed record Tightness(RealAlgebraic Exact, IReadOnlyList<NamedValue> At)
 {
-    /// <summary>The exact margin as text.</summary>
+    private const int LongestText = 24;
+
+    /// <summary>The margin as text.</summary>
     public string Slack => Exact.ToString()!;
+
+    /// <summary>The margin for a reader: as it is, or to three digits where it is long.</summary>
+    public string Short => Slack.Length <= LongestText
+        ? Slack
+        : Value.ToString("0.00e+0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The double nearest to it.</summary>
     public double Value => Exact.ToDouble();

@@ -67,7 +67,7 @@ internal static class ClaimRunner
     /// <summary>The check of a reading at an instance, as the runner and the shrinker call it.</summary>
     internal static Func<T, Outcome> CheckOf<T>(Claim<T> claim, Reading<T> reading, RunOptions options, Budget budget)
     {
-        var context = new CheckContext($"{claim.Id} ({reading.Name})", reading.Statement, options.Seed, budget.Cancellation);
+        var context = new CheckContext($"{claim.Id} ({reading.Name})", reading.Statement, options.Seed, budget.Cancellation, options.Thorough);
         return instance => reading.Check(instance, context);
     }
 
@@ -77,7 +77,7 @@ internal static class ClaimRunner
         Reading<T> reading = claim.Readings[number];
         Family<T> family = claim.Family.With(reading.Added);
         Func<T, Outcome> check = CheckOf(claim, reading, options, budget);
-        IReadOnlyList<T> first = family.First(claim.Boundary);
+        IReadOnlyList<T> first = family.First(claim.Boundary, options.Thorough);
         int cases = family.Cases(options.EffectiveCases, first.Count);
         CaseTally<T> tally = CaseRunner.Run(
             family,
@@ -183,7 +183,7 @@ internal static class ClaimRunner
             family = family.Without(dropped);
         }
 
-        IReadOnlyList<T> first = family.First(claim.Boundary);
+        IReadOnlyList<T> first = family.First(claim.Boundary, thorough: false);
         T Instance(int index)
         {
             T instance = CaseRunner.Instance(family, first, $"{claim.Id}|mutant", options, index);

@@ -47,7 +47,7 @@ public sealed record Outcome
     /// <summary>How it was decided.</summary>
     public Strength Strength { get; private init; } = Strength.None;
 
-    /// <summary>For an inequality that holds, the exact amount by which it does.</summary>
+    /// <summary>For an inequality that holds, the amount by which it does, or a lower bound of it where it is irrational or numerical.</summary>
     public RealAlgebraic? Slack { get; private init; }
 
     /// <summary>The contradiction, for <see cref="OutcomeKind.Fails"/>.</summary>

@@ -1,4 +1,5 @@
 using ReluProofs.Verify.Checking;
+using ReluProofs.Verify.Figures;
 
 namespace ReluProofs.Verify.Claims;
 
@@ -14,6 +15,7 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Repairs">Further readings, the strongest repair first.</param>
 /// <param name="Mutants">False variations of the strongest reading that holds.</param>
 /// <param name="Thresholds">Numbers of the literal statement that may not be right as printed; null for none.</param>
+/// <param name="Figure">The numbers behind a figure or an experiment, regenerated; null for a claim that is neither.</param>
 public sealed record Claim<T>(
     string Id,
     string Title,
@@ -24,13 +26,17 @@ public sealed record Claim<T>(
     IReadOnlyList<BoundaryRow<T>> Boundary,
     IReadOnlyList<Reading<T>> Repairs,
     IReadOnlyList<Mutant<T>> Mutants,
-    IReadOnlyList<Threshold<T>>? Thresholds = null) : IClaim
+    IReadOnlyList<Threshold<T>>? Thresholds = null,
+    Figure? Figure = null) : IClaim
 {
     /// <inheritdoc/>
     public string Statement => Literal.Statement;
 
     /// <inheritdoc/>
     public IReadOnlyList<Reading<T>> Readings => [Literal, .. Repairs];
+
+    /// <inheritdoc/>
+    public string FamilyName => Family.Name;
 
     /// <inheritdoc/>
     public IReadOnlyList<HypothesisInfo> Hypotheses =>
@@ -95,6 +101,9 @@ public interface IClaim
     /// <summary>The statement as printed.</summary>
     string Statement { get; }
 
+    /// <summary>What an instance is, in words.</summary>
+    string FamilyName { get; }
+
     /// <summary>The hypotheses, in the source's order.</summary>
     IReadOnlyList<HypothesisInfo> Hypotheses { get; }
 
@@ -106,6 +115,9 @@ public interface IClaim
 
     /// <summary>The names of the boundary rows.</summary>
     IReadOnlyList<string> BoundaryNames { get; }
+
+    /// <summary>The numbers behind a figure or an experiment; null for a claim that is neither.</summary>
+    Figure? Figure { get; }
 
     /// <summary>Checks the claim.</summary>
     /// <param name="options">What to spend and how.</param>

@@ -32,6 +32,10 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Natural">
 /// Hypotheses an author of the field would think of first, on any statement of this setting; tried when one is refuted.
 /// </param>
+/// <param name="Further">
+/// Instances of an exhaustive family that only the readings of a thorough run (and a longer search) try, after all others: larger
+/// sizes, more repetitions; null for none.
+/// </param>
 public sealed record Family<T>(
     string Name,
     IReadOnlyList<Hypothesis<T>> Hypotheses,
@@ -44,7 +48,8 @@ public sealed record Family<T>(
     Func<T, IEnumerable<T>>? Neighbours = null,
     int Cost = 1,
     Func<T, IReadOnlyList<Coordinate<T>>>? Coordinates = null,
-    IReadOnlyList<Hypothesis<T>>? Natural = null)
+    IReadOnlyList<Hypothesis<T>>? Natural = null,
+    IReadOnlyList<T>? Further = null)
 {
     /// <summary>What is added to a coordinate of an instance to get one close to it.</summary>
     private static readonly Rational[] Steps =
@@ -64,10 +69,11 @@ public sealed record Family<T>(
     /// <param name="given">Pinned instances and edges.</param>
     public int Cases(int asked, int given) => IsExhaustive ? given : Math.Max((asked + Cost - 1) / Cost, given);
 
-    /// <summary>The instances every run begins with: pinned ones, then the edges, each once.</summary>
+    /// <summary>The instances every run begins with: pinned ones, then the edges, each once; in a thorough run the further ones too.</summary>
     /// <param name="boundary">Pinned instances.</param>
-    public IReadOnlyList<T> First(IEnumerable<BoundaryRow<T>> boundary) =>
-        [.. boundary.Select(b => b.Instance).Concat(Edges).Distinct()];
+    /// <param name="thorough">Whether the further instances of an exhaustive family belong to the run.</param>
+    public IReadOnlyList<T> First(IEnumerable<BoundaryRow<T>> boundary, bool thorough) =>
+        [.. boundary.Select(b => b.Instance).Concat(Edges).Concat(thorough && IsExhaustive ? Further ?? [] : []).Distinct()];
 
     /// <summary>Instances close to a given one, inside the hypotheses or not.</summary>
     /// <param name="instance">The instance.</param>

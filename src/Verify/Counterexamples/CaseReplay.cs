@@ -49,13 +49,13 @@ public static class CaseReplay
 
             Reading<T> reading = claim.Readings[token.Reading];
             Family<T> family = claim.Family.With(reading.Added);
-            IReadOnlyList<T> first = family.First(claim.Boundary);
+            IReadOnlyList<T> first = family.First(claim.Boundary, thorough: true);
             if (family.IsExhaustive && token.Case > first.Count)
             {
                 return (null, $"{claim.Id} has {first.Count} cases");
             }
 
-            var options = new RunOptions { Seed = token.Seed };
+            var options = new RunOptions { Seed = token.Seed, Thorough = true };
             T instance = CaseRunner.Instance(family, first, ClaimRunner.Stream(claim, reading), options, token.Case - 1);
             foreach (int step in token.Path)
             {

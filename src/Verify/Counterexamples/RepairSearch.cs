@@ -75,7 +75,7 @@ internal static class RepairSearch
     internal static CaseTally<T> Tally<T>(Claim<T> claim, Reading<T> reading, RunOptions options, Budget budget)
     {
         Family<T> family = claim.Family.With(reading.Added);
-        IReadOnlyList<T> first = family.First(claim.Boundary);
+        IReadOnlyList<T> first = family.First(claim.Boundary, thorough: false);
         return CaseRunner.Run(
             family,
             ClaimRunner.CheckOf(claim, reading, options, budget),

@@ -81,7 +81,7 @@ internal sealed class Searcher<T>
         (_claim, _options, _budget, _progress) = (claim, options, budget, progress);
         _reading = claim.Readings[options.Reading];
         _family = claim.Family.With(_reading.Added);
-        _first = _family.First(claim.Boundary);
+        _first = _family.First(claim.Boundary, thorough: true);
         _run = new RunOptions { Seed = options.Seed, Threads = options.Threads };
         _check = ClaimRunner.CheckOf(claim, _reading, _run, budget);
     }

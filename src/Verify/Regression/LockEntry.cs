@@ -59,7 +59,9 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
         Add("stated", literal.Counterexample?.Witness.Stated);
         Add("actual", literal.Counterexample?.Witness.Actual);
         Add("reason", literal.Reason);
+        Add("instances", Instances(literal));
         Add("tightness", literal.Tightness is { } tightness ? ThreeDigits(tightness.Value) : null);
+        Add("tight at", literal.Tightness is { } at ? string.Join(", ", at.At) : null);
         Add("mutants", string.Create(
             CultureInfo.InvariantCulture, $"{result.Mutants.Count(m => m.Killed)} of {result.Mutants.Count} refuted"));
         foreach (ReadingResult reading in result.Readings.Skip(1))
@@ -68,6 +70,7 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
             Add(
                 $"reading {reading.Reading.Name}",
                 $"{Words.Of(reading.Verdict)}, {Words.Of(reading.Axes.Certified)}, statement {Sha256(reading.Reading.Statement)}{counterexample}");
+            Add($"tightness of {reading.Reading.Name}", reading.Tightness is { } slack ? ThreeDigits(slack.Value) : null);
         }
 
         var proof = result.Readings.Select(r => r.Reading.Proof).FirstOrDefault(p => p is not null);
@@ -86,6 +89,11 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
         Add(Repairs, result.Repairs.Count == 0 ? null : string.Join("; ", result.Repairs.Select(r => r.Change)));
         return new LockEntry(result.Claim.Id, fields);
     }
+
+    /// <summary>How many instances were tried, and how many of them a hypothesis excludes.</summary>
+    private static string Instances(ReadingResult reading) => reading.Discarded == 0
+        ? reading.Cases.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{reading.Cases}, of which {reading.Discarded} outside the hypotheses");
 
     /// <summary>A number to three significant digits, the same on every machine.</summary>
     internal static string ThreeDigits(double value) => value.ToString("0.00e+0", CultureInfo.InvariantCulture);

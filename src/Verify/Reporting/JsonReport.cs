@@ -66,18 +66,7 @@ public static class JsonReport
             json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
         }
 
-        if (literal.Tightness is { } tightness)
-        {
-            json.WriteStartObject("tightness");
-            json.WriteString("slack", tightness.Slack);
-            WriteInstance(json, "at", tightness.At);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("tightness");
-        }
-
+        WriteTightness(json, literal);
         WriteCounterexample(json, literal.Counterexample);
         json.WriteStartArray("readings");
         foreach (ReadingResult reading in result.Readings)
@@ -86,6 +75,7 @@ public static class JsonReport
             json.WriteString("name", reading.Reading.Name);
             json.WriteString("statement", reading.Reading.Statement);
             WriteVerdict(json, reading);
+            WriteTightness(json, reading);
             WriteCounterexample(json, reading.Counterexample);
             json.WriteString("reason", reading.Fault ?? reading.Reason);
             json.WriteString("token", reading.FaultAt?.ToString() ?? reading.Counterexample?.Token?.ToString());
@@ -166,6 +156,20 @@ public static class JsonReport
 
         json.WriteEndArray();
         json.WriteString("token", literal.FaultAt?.ToString() ?? literal.Counterexample?.Token?.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteTightness(Utf8JsonWriter json, ReadingResult reading)
+    {
+        if (reading.Tightness is not { } tightness)
+        {
+            json.WriteNull("tightness");
+            return;
+        }
+
+        json.WriteStartObject("tightness");
+        json.WriteString("slack", tightness.Slack);
+        WriteInstance(json, "at", tightness.At);
         json.WriteEndObject();
     }
 

@@ -44,7 +44,7 @@ public static class TextReport
             return repair is null ? "no repair found" : $"repair {Words.Of(repair.Verdict)}: {repair.Reading.Name}";
         }
 
-        string tight = literal.Tightness is { } t ? $", least slack {t.Slack}" : "";
+        string tight = literal.Tightness is { } t ? $", least slack {t.Short}" : "";
         return literal.Reason ?? string.Create(CultureInfo.InvariantCulture, $"{literal.Cases} instances{tight}{Needed(claim)}");
     }
 

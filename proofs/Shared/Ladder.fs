@@ -44,7 +44,12 @@ module internal Ladder =
         if List.length margins < agreeing then
             invalidArg (nameof margins) $"a ladder has at least {agreeing} rungs"
         elif final |> List.forall _.Holds then
-            Outcome.Holds Strength.Numeric
+            let least = final |> List.map (fun m -> m.Value - m.Error) |> List.min
+            // A margin without bound is none that could be tight.
+            if Double.IsFinite least then
+                Slack.holds Strength.Numeric (Slack.ofMargin least)
+            else
+                Outcome.Holds Strength.Numeric
         elif final |> List.forall _.Fails && abs (List.last final).Value >= 0.5 * abs final.Head.Value then
             Outcome.Fails(
                 Witness(
