@@ -81,6 +81,7 @@ type Catalogue private () =
         Orthogonal.Theorem_1a.claim
         Orthogonal.Theorem_1b.claim
         Orthogonal.Theorem_1_sym.claim
+        Orthogonal.Text_sec4_lambda_star.claim
         Orthogonal.Remark_width_requirement.claim
         Orthogonal.Equation_8.claim
         Orthogonal.Remark_origin_saddle.claim
@@ -165,6 +166,8 @@ type Catalogue private () =
         Benignity.Figure_2_count.claim
         Benignity.Figure_3_count.claim
         Benignity.Figure_3_sampling.claim
+        Benignity.Lemma_1_i.claim
+        Benignity.Lemma_1_ii.claim
         Benignity.Lemma_2.claim
         Benignity.Text_appC_q_bound.claim
         Benignity.Theorem_2_convergence.claim

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Equation_14
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated =

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Equation_15
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated =

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Equation_16
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

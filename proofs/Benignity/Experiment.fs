@@ -10,7 +10,6 @@ open ReluProofs.Numeric.Convex
 open ReluProofs.Numeric.Experiments
 open ReluProofs.Numeric.Statistics
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Figures

@@ -3,10 +3,9 @@ module internal ReluProofs.Proofs.Benignity.Figure_1_experiment
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Cones
 open ReluProofs.Numeric.Experiments
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// The widths of a curve, as multiples of the dotted line.
 let private widths e = [ for p, q in [ 1, 2; 1, 1; 2, 1; 8, 1 ] -> p * Experiment.threshold e / q ]

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Figure_2_count
 
 open System.Numerics
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private literal =

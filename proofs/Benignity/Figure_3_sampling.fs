@@ -11,8 +11,6 @@ open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private draws = 2000
 
 /// Far above the rounding errors of angles, far below the width of the intervals.

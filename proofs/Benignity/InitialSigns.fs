@@ -4,7 +4,6 @@ open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances

@@ -110,12 +110,12 @@ module internal InterpolatingCones =
                             Labelled.certified i.Data [],
                             [
                                 for c in 0 .. Labelled.dimension i.Data - 1 do
-                                    ReluProofs.Proofs.OneDim.Terms.fact
+                                    ReluProofs.Proofs.Terms.fact
                                         (sprintf "entry %d of x_1 is 0" (c + 1))
                                         (Term.Point(0, c))
                                         Relation.Equal
                                         (Term.Number 0)
-                                ReluProofs.Proofs.OneDim.Terms.fact
+                                ReluProofs.Proofs.Terms.fact
                                     "y_1 is not 0, and every network has the output 0 there"
                                     (Term.Abs(Term.Label 0))
                                     Relation.Greater

@@ -4,7 +4,7 @@ open System.Numerics
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Lemma_3_a
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated =

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Lemma_4_a
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated = "there is T_2 > T_1 with ||v_* - v(T_2)|| <= alpha^epsilon"

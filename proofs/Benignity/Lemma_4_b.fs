@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Lemma_4_b
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated =

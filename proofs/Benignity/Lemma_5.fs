@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Lemma_5
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated = "theta(t) tends to a network of Theta_{u_*}"

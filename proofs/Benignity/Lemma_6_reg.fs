@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Lemma_6_reg
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -2,7 +2,6 @@ namespace ReluProofs.Proofs.Benignity
 
 open ReluProofs.Numeric.Flows
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -8,7 +8,7 @@ open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Flows
 open ReluProofs.Numeric.Networks
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 

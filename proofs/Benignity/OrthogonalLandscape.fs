@@ -8,7 +8,7 @@ open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Cones
 open ReluProofs.Numeric.Convex
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -7,7 +7,6 @@ open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Experiments
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

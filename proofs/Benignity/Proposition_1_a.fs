@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Proposition_1_a
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// The first `count` points are independent, or all of them.

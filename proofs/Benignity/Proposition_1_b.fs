@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Proposition_1_b
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// For unit points the angle is below arccos(sqrt(bound)) when the inner product is positive with a square above the bound.

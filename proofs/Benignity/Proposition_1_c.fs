@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Proposition_1_c
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// cos(v_*, dual of x_second) > sin(dual of x_second, dual of x_third), by squares; the indices start at 0.

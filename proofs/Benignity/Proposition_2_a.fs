@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Proposition_2_a
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -3,7 +3,7 @@ module internal ReluProofs.Proofs.Benignity.Proposition_2_b
 open System
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Convex
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Proposition_3
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// A neuron is outside I_+ with probability 1 - (1 - p)/2 = 1/2 + p/2, independently; the other two properties fail with

@@ -4,7 +4,7 @@ open System
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Flows
 open ReluProofs.Numeric.Networks
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

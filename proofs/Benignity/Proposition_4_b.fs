@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Proposition_4_b
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -3,7 +3,7 @@ namespace ReluProofs.Proofs.Benignity
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Text_appC_q_bound
 
 open System.Numerics
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private withConstant (k: int) =

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Text_sec3_coupon_set
 
 open System.Numerics
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private times (k: int) i = BigInteger k * Patterns.smallest i

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Text_sec4_fig1_below
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private few = Q.frac 1 4

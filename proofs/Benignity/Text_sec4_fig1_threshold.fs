@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Text_sec4_fig1_threshold
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private high = Q.frac 9 10

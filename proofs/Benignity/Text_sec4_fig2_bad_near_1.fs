@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Benignity.Text_sec4_fig2_bad_near_1
 
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Cones
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private samples = 300
 

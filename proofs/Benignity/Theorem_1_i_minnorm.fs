@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Theorem_1_i_minnorm
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private check = InterpolatingCones.check true

@@ -2,7 +2,7 @@ module internal ReluProofs.Proofs.Benignity.Theorem_1_stronger_notion
 
 open System.Collections.Generic
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

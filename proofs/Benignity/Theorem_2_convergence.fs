@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Theorem_2_convergence
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated = "theta(t) converges"

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Theorem_2_i
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated = "the mean square error of the limit is at most lambda^2/mu_min"

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.Benignity.Theorem_2_ii
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private stated = "if m >= 2, the limit is not a global minimum of L_lambda"

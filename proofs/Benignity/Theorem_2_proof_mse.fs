@@ -2,7 +2,6 @@ module internal ReluProofs.Proofs.Benignity.Theorem_2_proof_mse
 
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Theorem_2_remark_prob
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// The limit has no zero neuron if and only if I_+ = [m], with probability ((1 - p)/2)^m.

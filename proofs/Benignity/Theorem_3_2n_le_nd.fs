@@ -3,7 +3,7 @@ module internal ReluProofs.Proofs.Benignity.Theorem_3_2n_le_nd
 open System.Collections.Generic
 open System.Numerics
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

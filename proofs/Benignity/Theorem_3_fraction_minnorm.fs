@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.Benignity.Theorem_3_fraction_minnorm
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -3,7 +3,7 @@ module internal ReluProofs.Proofs.Benignity.Theorem_3_necessity
 open System.Numerics
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -3,7 +3,7 @@ module internal ReluProofs.Proofs.Benignity.Theorem_3_sketch_iff
 open System.Collections.Generic
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Convex
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -3,6 +3,7 @@ module internal ReluProofs.Proofs.OneDim.Assumption_4_3_equiv
 open System.Numerics
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

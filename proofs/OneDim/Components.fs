@@ -2,6 +2,7 @@ namespace ReluProofs.Proofs.OneDim
 
 open System.Collections.Generic
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Derivations
 open ReluProofs.Verify.Checking
 

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Corollary_a_18
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private joined (required: TwoLayerNetwork -> bool) (outputs: int list -> int list) =

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Definition_a_11
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

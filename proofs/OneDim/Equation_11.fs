@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Equation_11
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

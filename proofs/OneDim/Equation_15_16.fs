@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Equation_15_16
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private halfDecay = Term.Number Rational.Half * Terms.beta

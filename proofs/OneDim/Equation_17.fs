@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Equation_17
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// beta times the sums of |u_j w_j| over u_j >= 0 and over u_j <= 0.

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Equation_19_21
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Figure_1_dense
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Figure_4
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private setting = {

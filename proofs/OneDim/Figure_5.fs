@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Figure_5
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private setting = {

@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Figure_6
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -3,6 +3,7 @@ namespace ReluProofs.Proofs.OneDim
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// Exact instances over the whole range of the common setting, edges first, and how to make them small.

@@ -1,6 +1,7 @@
 namespace ReluProofs.Proofs.OneDim
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 
 // ||theta_0||^2 = tau^2 chi^2 with 2m degrees of freedom = 2 tau^2 G for G with the Gamma(m) distribution, and

@@ -5,12 +5,6 @@ open ReluProofs.Kernel
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 
-/// Short ways to write exact numbers.
-module internal Q =
-    let int (n: int) = Rational.OfInt n
-    let frac (n: int) (d: int) = Rational.Create(n, d)
-    let half = Rational.Half
-
 /// One exact instance of the common setting of `onedim` (Sec. 3): n labelled points of the line, alpha, beta and the
 /// width m.
 type internal Instance = {

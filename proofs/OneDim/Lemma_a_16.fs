@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Lemma_a_16
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private sampleFrom (networks: TwoLayerNetwork list) =

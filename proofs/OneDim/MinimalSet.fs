@@ -2,6 +2,7 @@ namespace ReluProofs.Proofs.OneDim
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 
 /// The set of Eq. (8) and Definition A.13: { (u_j, w_j) : for all p <> q, w_p w_q > 0 implies u_p u_q < 0 }.

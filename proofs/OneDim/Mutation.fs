@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.OneDim
 
 open ReluProofs.Kernel
-open ReluProofs.Verify.Claims
 
 /// The usual false variations of a stated value, which is a number with the term that prints it.
 module internal Mutation =
@@ -19,16 +18,3 @@ module internal Mutation =
 
     /// The instance with beta doubled, for a threshold off by a factor 2.
     let doubledDecay (i: Instance) = { i with Beta = Rational.Two * i.Beta }
-
-    let constant change reading check =
-        Mutant<'T>.Of(MutationKind.Constant, change, reading, check)
-
-    let sign change reading check = Mutant<'T>.Of(MutationKind.Sign, change, reading, check)
-
-    let exponent change reading check =
-        Mutant<'T>.Of(MutationKind.Exponent, change, reading, check)
-
-    let quantifier change reading check =
-        Mutant<'T>.Of(MutationKind.Quantifier, change, reading, check)
-
-    let dropping reading hypothesis = Mutant<'T>.Dropping(reading, hypothesis)

@@ -4,6 +4,7 @@ open System.Collections.Generic
 open System.Numerics
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 

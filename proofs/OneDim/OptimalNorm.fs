@@ -2,6 +2,7 @@ namespace ReluProofs.Proofs.OneDim
 
 open System.Numerics
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Derivations
 
 // ||theta||^2 = 2 alpha (|S(p)|/P + |S(q)|/N) with |S(b)| = |b| - alpha beta, and alpha beta = m^{-g} with g > 0. From the first

@@ -5,6 +5,7 @@ open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Landscape
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Derivations
 open ReluProofs.Verify.Checking
 

@@ -3,6 +3,7 @@ namespace ReluProofs.Proofs.OneDim
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 
 /// A set of parameters as a statement describes it.

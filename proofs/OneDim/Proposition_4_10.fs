@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Proposition_4_10
 
 open FsCheck.FSharp
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private dimension (stated: int -> int) =

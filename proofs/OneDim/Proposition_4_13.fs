@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Proposition_4_13
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private dimension (stated: int -> int) =

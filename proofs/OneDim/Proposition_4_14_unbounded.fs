@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Proposition_4_14_unbounded
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Proposition_4_9
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Proposition_a_7_cones
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances

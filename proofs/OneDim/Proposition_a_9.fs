@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Proposition_a_9
 
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -3,6 +3,7 @@ module internal ReluProofs.Proofs.OneDim.Proposition_a_9_r
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances

@@ -4,6 +4,7 @@ open System.Numerics
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 

@@ -3,6 +3,7 @@ module internal ReluProofs.Proofs.OneDim.Remark_3_4
 open System.Numerics
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private growing =

@@ -3,6 +3,7 @@ namespace ReluProofs.Proofs.OneDim
 open System
 open System.Collections.Generic
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 
 /// The quantities of `onedim` as terms the kernel evaluates, so that a certificate needs none of our own formulas.
 module internal Terms =
@@ -62,57 +63,37 @@ module internal Terms =
     let energyN name width =
         overNeurons name width (fun u _ -> Term.Relu(-u) * Term.Relu(-u))
 
-    let fact name left relation right = Fact(name, left, relation, right)
-
-    /// Two terms that differ at the instance, as a strict relation.
-    let differ name (instance: CertifiedInstance) (left: Term) (right: Term) =
-        let relation =
-            if left.Evaluate instance < right.Evaluate instance then
-                Relation.Less
-            else
-                Relation.Greater
-
-        fact name left relation right
-
-    /// The value of a term, or why it has none.
-    let tryEvaluate (instance: CertifiedInstance) (term: Term) : Result<RealAlgebraic, string> =
-        try
-            Ok(term.Evaluate instance)
-        with
-        | :? InvalidOperationException as error -> Error error.Message
-        | :? ArgumentException as error -> Error error.Message
-
     let private zero = Term.Number 0
 
     /// The constants and hypotheses of the common setting, for the head of every certificate.
     let standing (regularised: bool) (i: Instance) = [
-        fact "m is the width" (Term.Parameter "m") Relation.Equal (Term.Number i.M)
-        fact "c is 1/2" Term.LossConstant Relation.Equal (Term.Number Rational.Half)
-        fact "s is 1/alpha" (Term.OutputScale * alpha) Relation.Equal (Term.Number 1)
+        Terms.fact "m is the width" (Term.Parameter "m") Relation.Equal (Term.Number i.M)
+        Terms.fact "c is 1/2" Term.LossConstant Relation.Equal (Term.Number Rational.Half)
+        Terms.fact "s is 1/alpha" (Term.OutputScale * alpha) Relation.Equal (Term.Number 1)
         if regularised then
-            fact "rho is beta/2" (Term.Number 2 * Term.WeightDecay) Relation.Equal beta
-            fact "beta > 0" beta Relation.Greater zero
+            Terms.fact "rho is beta/2" (Term.Number 2 * Term.WeightDecay) Relation.Equal beta
+            Terms.fact "beta > 0" beta Relation.Greater zero
         else
-            fact "there is no weight decay" Term.WeightDecay Relation.Equal zero
-        fact "X has a positive entry" (squareP i) Relation.Greater zero
-        fact "X has a negative entry" (squareN i) Relation.Greater zero
-        fact "X_S^T Y is not 0" (Term.Abs(p i)) Relation.Greater zero
-        fact "X_{S^c}^T Y is not 0" (Term.Abs(q i)) Relation.Greater zero
+            Terms.fact "there is no weight decay" Term.WeightDecay Relation.Equal zero
+        Terms.fact "X has a positive entry" (squareP i) Relation.Greater zero
+        Terms.fact "X has a negative entry" (squareN i) Relation.Greater zero
+        Terms.fact "X_S^T Y is not 0" (Term.Abs(p i)) Relation.Greater zero
+        Terms.fact "X_{S^c}^T Y is not 0" (Term.Abs(q i)) Relation.Greater zero
     ]
 
     /// Both thresholds are passed: S(X_S^T Y) and S(X_{S^c}^T Y) are not 0, so M* = 2.
     let bothThresholdsPassed (i: Instance) = [
-        fact "|X_S^T Y| > alpha beta" (Term.Abs(p i)) Relation.Greater (alpha * beta)
-        fact "|X_{S^c}^T Y| > alpha beta" (Term.Abs(q i)) Relation.Greater (alpha * beta)
+        Terms.fact "|X_S^T Y| > alpha beta" (Term.Abs(p i)) Relation.Greater (alpha * beta)
+        Terms.fact "|X_{S^c}^T Y| > alpha beta" (Term.Abs(q i)) Relation.Greater (alpha * beta)
     ]
 
     /// On which sides the threshold is passed, so what M* is.
     let criticalWidth (i: Instance) =
         let side name (term: Term) (inner: Rational) =
             if inner.Abs() > Instance.threshold i then
-                fact (sprintf "|%s| > alpha beta" name) (Term.Abs term) Relation.Greater (alpha * beta)
+                Terms.fact (sprintf "|%s| > alpha beta" name) (Term.Abs term) Relation.Greater (alpha * beta)
             else
-                fact (sprintf "|%s| <= alpha beta" name) (Term.Abs term) Relation.LessOrEqual (alpha * beta)
+                Terms.fact (sprintf "|%s| <= alpha beta" name) (Term.Abs term) Relation.LessOrEqual (alpha * beta)
 
         [ side "X_S^T Y" (p i) (Instance.p i); side "X_{S^c}^T Y" (q i) (Instance.q i) ]
 

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Text_text_4_3_inactive
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private isInactive (u: RealAlgebraic, w: RealAlgebraic) = u.IsZero && w.IsZero

@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Text_text_collapse
 
 open System.Numerics
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

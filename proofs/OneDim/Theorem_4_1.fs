@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_1
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private onP i = Instance.plainP i, Terms.plainP i

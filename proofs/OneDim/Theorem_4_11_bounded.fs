@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_11_bounded
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_2
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private onP i = Instance.gammaP i, Terms.gammaP i

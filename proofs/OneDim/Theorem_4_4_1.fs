@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_4_1
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private literal =

@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_4_3
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private literal =

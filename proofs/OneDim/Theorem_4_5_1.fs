@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Theorem_4_5_1
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private zero = Rational.Zero, Term.Number 0

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_5_2
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private zero = Rational.Zero, Term.Number 0

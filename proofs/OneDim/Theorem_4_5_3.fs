@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_5_3
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_5_4
 
 open FsCheck.FSharp
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private wider =

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_4_6_4
 
 open FsCheck.FSharp
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Theorem_5_3_limits
 
 open System.Numerics
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_5_3_rate
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private ordered (stated: Initialised -> Rational) = Check<Initialised>(fun s _ -> Initialised.ratio stated s)

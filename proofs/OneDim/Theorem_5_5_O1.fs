@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Theorem_5_5_O1
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private bounded (order: Initialised -> Rational) =

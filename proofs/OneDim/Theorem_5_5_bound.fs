@@ -1,6 +1,7 @@
 module internal ReluProofs.Proofs.OneDim.Theorem_5_5_bound
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private near (stated: NearestOptimum.Stated) =

@@ -2,6 +2,7 @@ module internal ReluProofs.Proofs.OneDim.Theorem_a_1_reduction
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

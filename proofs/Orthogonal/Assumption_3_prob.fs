@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Assumption_3_prob
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// The limit m -> infinity of the closed form: a sum of c b^m with 0 <= b <= 1.
 let private limit =

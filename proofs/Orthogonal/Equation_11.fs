@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Equation_11
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private literal =
     Reading<Instance>(

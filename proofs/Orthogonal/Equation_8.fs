@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Equation_8
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// The smallest total mass of a signed measure on the sphere whose function fits the labels: from below by v = y_k over the
 /// norm of its class, for which |sum v_k relu(<u, x_k>)| <= 1 on the unit sphere; attained by the two directions of the classes.

@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Fact_1
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "||theta^t - theta_S|| <= lambda^(epsilon/5) for all t from -(1 + 3 epsilon) ln(lambda)/||D_+|| to -(1 - epsilon) ln(lambda)/||D_-||"

@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Fact_1_saddle
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private negative = Setting.members Negative
 

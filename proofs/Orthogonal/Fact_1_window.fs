@@ -3,11 +3,10 @@ module internal ReluProofs.Proofs.Orthogonal.Fact_1_window
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// Data with a value of epsilon.
 type private WithEpsilon = { Data: Instance; Epsilon: Rational }

@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Figure_2_caption
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// A neuron of one-dimensional data with a bias: the output of relu(w_1 x + w_2) changes its slope at the stated position
 /// and nowhere else nearby, and the stated output weight is a_j.

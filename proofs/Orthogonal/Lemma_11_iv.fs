@@ -4,8 +4,6 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private stated = "t_3 > t_2, and ||D_+^t|| < lambda^(epsilon/14) at t_3"
 
 let private samples = 40

@@ -3,11 +3,10 @@ module internal ReluProofs.Proofs.Orthogonal.Lemma_13
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// A point theta, the start that defines S_{+,1} and S_{-,1}, and delta = lambda^{epsilon'}.
 type private Point = { State: Instance; Delta: Rational }

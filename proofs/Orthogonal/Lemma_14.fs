@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Lemma_14
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private mass (i: Instance) js =
     (js |> Seq.map (fun j -> Setting.normSquared i.Theta[j].W) |> Setting.sum) / Setting.count i

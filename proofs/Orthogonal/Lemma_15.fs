@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_15
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private extreme (larger: bool) (i: Instance) =
     let plus, minus = Setting.keyNorm Positive i, Setting.keyNorm Negative i

@@ -10,8 +10,6 @@ open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 /// Constants of the lemma with f(0) and a time. a = q - p and b = p q, so that the roots of r^2 + a r = b, which are p
 /// and -q, are rational.
 type private Growth = {

@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_1a
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// d/dt (p a_j^2 - q ||w_j||^2)/2 along every selection of Clarke's subdifferential, from the kernel's gradients.
 let private conserved (p: int) (q: int) =

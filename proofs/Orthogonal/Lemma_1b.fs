@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_1b
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// At a state: |a_j| = ||w_j|| > 0, and the flow keeps it so: (a_j^2 - sign ||w_j||^2)' = 0, and (a_j')^2 <= share a_j^2 (2L/n)
 /// sum ||x_k||^2, so that |a_j| falls at most exponentially on bounded times, as L does not increase.

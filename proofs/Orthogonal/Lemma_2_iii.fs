@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_2_iii
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "at t_1 = -epsilon ln(lambda)/||D_-||, for all j: ||w_j|| <= 2 c lambda^(1 - r epsilon)"

@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_3_i
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "at t_2, for all j in S_{+,1}: <w_j, D_+>/||w_j|| >= ||D_+|| - lambda^(epsilon/5)"

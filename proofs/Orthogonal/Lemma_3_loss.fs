@@ -1,11 +1,10 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_3_loss
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "at t_2 the loss on the positive labels is of order lambda^(epsilon/5)"
@@ -27,6 +26,16 @@ let private ordered (power: float) =
                 PhaseTimes.log (power * run.Epsilon) run - Math.Log(2.0 * float run.Instance.Y.Length)
 
             SmallScale.logAtMost (Math.Log 10.0) (abs (loss - size), error)))
+
+/// ln(loss) is at most ln(10 lambda^(power epsilon)/(2n)).
+let private atMostOrdered (power: float) =
+    onPhases
+        "at t_2 the loss on the positive labels is at most of order lambda^(epsilon/5)"
+        (PhaseTimes.atTime PhaseTimes.second (fun run state ->
+            let size =
+                PhaseTimes.log (power * run.Epsilon) run - Math.Log(2.0 * float run.Instance.Y.Length)
+
+            SmallScale.logAtMost (size + Math.Log 10.0) (logLoss run state)))
 
 /// Another order is refuted only where the closed form of the loss is confirmed.
 let private confirmed (power: float) =
@@ -68,6 +77,16 @@ let private repaired =
         Note = "the appendix's version (B.4); the loss is lambda^(2 epsilon/5)/(2n) up to a factor that tends to 1"
     )
 
+let private bound =
+    Reading<Instance>(
+        Name = "at most of order",
+        Statement =
+            "for lambda <= lambda*: at t_2 the loss on the positive labels is at most of order lambda^(epsilon/5)",
+        Check = atMostOrdered 0.2,
+        Added = [],
+        Note = "what (i)-(iii) of the lemma imply directly; \"of order\" is then an upper bound only"
+    )
+
 let claim: IClaim =
     Claim<Instance>(
         Id = "orthogonal/lem-3-loss",
@@ -80,7 +99,7 @@ let claim: IClaim =
             BoundaryRow("two points, two neurons", SmallStart.smallest, false)
             BoundaryRow("r = 6/5", SmallStart.close, false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; bound ],
         Mutants = [
             Mutation.exponent "lambda^(3 epsilon/5)" repaired (ordered 0.6)
             Mutation.exponent "lambda^(epsilon/5)" repaired (ordered 0.2)

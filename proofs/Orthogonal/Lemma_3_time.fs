@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_3_time
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated = "t_2 <= -(1 + 3 epsilon) ln(lambda)/||D_+||"
 

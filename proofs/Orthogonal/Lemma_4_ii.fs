@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_4_ii
 
 open System
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "the sum of ||w_j||^2 over S_{-,1} reaches n||D_-|| - lambda^(epsilon/29), and until then no other condition of (23) ends the phase"

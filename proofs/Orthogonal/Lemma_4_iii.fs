@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_4_iii
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "for all j in S_{+,1}: ||w_j^{t_2} - w_j^{t_3}|| <= lambda^(epsilon/15), for the vectors and for the directions"

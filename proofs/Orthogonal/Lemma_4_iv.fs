@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_4_iv
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "at t_3, for all j outside S_{+,1} and S_{-,1}: ||w_j|| <= 3 c lambda^epsilon"

@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_4_time
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated = "t_3 <= -(1 + 3 r epsilon) ln(lambda)/||D_-||"
 

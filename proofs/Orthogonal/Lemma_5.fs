@@ -1,8 +1,7 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_5
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private minimal =
     Hypotheses.structural

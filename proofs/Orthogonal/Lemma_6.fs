@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_6
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// At a state: a preactivation of this sign does not move towards the other sign.
 let private kept (sign: int) =

@@ -5,8 +5,6 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 /// A neuron of S_{+,1} and a negative label with <w_j^0, x_k> < 0.
 let private inactive (i: Instance) =
     List.allPairs (Setting.aligned Positive i) (Setting.members Negative i)

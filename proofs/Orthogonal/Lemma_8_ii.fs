@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Lemma_8_ii
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private stated =
     "at t_{-1} = -epsilon r ln(lambda)/||D_+||, for all j in S_{-,1}: <w_j, -D_->/||w_j|| >= (1 - 2 lambda^epsilon) ||D_-||"

@@ -5,8 +5,6 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private stated =
     "at t_{-1}, for all j in S_{-,1} and all k with y_k > 0: <w_j, x_k> = 0"
 

@@ -36,13 +36,13 @@ module internal PhaseClaim =
     let ln2, ln3 = Math.Log 2.0, Math.Log 3.0
 
     let note =
-        "epsilon is 1/20, 1/40, ..., the first that satisfies B.2 with alpha and beta without the factor n^2 (the paper: small enough); \"for lambda <= lambda*\" is decided on a ladder of scales, lambda^epsilon = 10^-q"
+        "lambda* may depend on the draw of g and s, which the paper's may not: orthogonal/sec4-lambda-star; w_j/||w_j|| is the paper's bold w_j; epsilon is 1/20, 1/40, ..., the first that satisfies B.2 with alpha and beta without the factor n^2 (the paper: small enough); \"for lambda <= lambda*\" is decided on a ladder of scales, lambda^epsilon = 10^-q"
 
     let literal statement check =
         Reading<Instance>(Name = Reading.Literal, Statement = statement, Check = check, Added = [], Note = note)
 
-    /// A claim of this shape, on the starts of the phases.
-    let claim id title file locus literal boundary mutants : IClaim =
+    /// A claim of this shape, on the starts of the phases, with further readings.
+    let claimRead id title file locus literal readings boundary mutants : IClaim =
         Claim<Instance>(
             Id = id,
             Title = title,
@@ -51,9 +51,13 @@ module internal PhaseClaim =
             Source = Source("orthogonal", locus, Declared.Theorem),
             Literal = literal,
             Boundary = boundary,
-            Repairs = [],
+            Repairs = readings,
             Mutants = mutants
         )
+
+    /// A claim of this shape, on the starts of the phases.
+    let claim id title file locus literal boundary mutants : IClaim =
+        claimRead id title file locus literal [] boundary mutants
 
     let two = BoundaryRow("two points, two neurons", SmallStart.smallest, true)
     let idle = BoundaryRow("idle neurons of both signs", SmallStart.idle, true)

@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Proposition_1_kkt
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private isActive (i: Instance) (neuron: Neuron) k = (Setting.dot neuron.W i.X[k]).Sign > 0
 

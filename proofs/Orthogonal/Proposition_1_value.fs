@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Proposition_1_value
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private two = RealAlgebraic.OfInt 2
 

@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Proposition_2_if
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// What the proof needs at every state: on each kink a solution can stay, and the loss decreases at the speed of the field, which
 /// bounds theta on bounded times (Groenwall), so that the solution with all kinks kept goes on for ever.

@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Proposition_2_onlyif
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// A solution on [0, infinity) exists only for sigma_0 = only.
 let private onlyFor (only: Rational) =
@@ -96,7 +95,7 @@ let private literal =
         Check = onlyFor Rational.Zero,
         Added = [ offKinks ],
         Note =
-            "the counterexample is an open set of starts; the proof assumes that some pre-activation reaches 0, which needs a neuron active on a label of the other sign"
+            "the counterexample is an open set of starts; the proof assumes that some pre-activation reaches 0, which needs a neuron active on a label of the other sign. Read with all data and starts inside the equivalence it holds: for every sigma_0 other than 0 the reading below has starts without a solution"
     )
 
 let private repaired =

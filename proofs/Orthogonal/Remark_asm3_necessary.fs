@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Remark_asm3_necessary
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private sides = [ Positive; Negative ]
 

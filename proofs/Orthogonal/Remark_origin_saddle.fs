@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Remark_origin_saddle
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private origin i =
     List.replicate i.M {

@@ -2,11 +2,10 @@ module internal ReluProofs.Proofs.Orthogonal.Remark_width_exponential
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// m >= (1 - failure) 2^(numerator n/2 + 1).
 let private wide (numerator: int) =

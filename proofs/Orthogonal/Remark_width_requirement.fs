@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Remark_width_requirement
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 /// One label and one neuron, started with the sign of the label.
 let private solved (i: Instance) = {
@@ -69,7 +68,7 @@ let private literal =
         Check = agrees 2,
         Added = [],
         Note =
-            "at m >= 2 that the flow does so is Theorem 1 itself, whose claims have files of their own; what is decided here is whether Assumption 3 can hold and whether a minimiser of that width exists"
+            "at m >= 2 that the flow does so is Theorem 1 itself, whose claims have files of their own; what is decided here is whether Assumption 3 can hold and whether a minimiser of that width exists. At width 1 the start must have the sign of the label, so that the conclusion holds with probability 1/2 over s, not almost surely. Read as \"the theorem assumes nothing else of m\" the sentence is true of the printed theorem"
     )
 
 let private repaired =

@@ -126,10 +126,10 @@ module internal SmallScale =
             sqrt (square / right.NormSquared)
 
     let private runs =
-        ConcurrentDictionary<struct (Instance * Rational * int * Until), Lazy<Run>>()
+        ConcurrentDictionary<struct (Instance * Rational * int * Until * bool), Lazy<Run>>()
 
-    /// The flow at lambda = 10^(-q/epsilon), that is lambda^epsilon = 10^-q.
-    let atPower (i: Instance) (epsilon: Rational) (q: int) until : Run =
+    /// isScaled: whether the start is lambda times that of the instance, or that of the instance itself.
+    let private runAt (i: Instance) (epsilon: Rational) (q: int) until isScaled : Run =
         let make () =
             let e = epsilon.ToDouble()
             let log = -(float q / e) * ln10
@@ -140,7 +140,8 @@ module internal SmallScale =
                 | Fitted -> (60.0 - (1.0 + 3.0 * e * ratio i) * log) / norm Negative i
                 | Rest -> infinity
 
-            let trajectory = follow i log endTime 1e-11 (until <> Rest)
+            let startLog = if isScaled then log else 0.0
+            let trajectory = follow i startLog endTime 1e-11 (until <> Rest)
 
             {
                 Instance = i
@@ -149,14 +150,20 @@ module internal SmallScale =
                 Trajectory = trajectory
                 Error =
                     (if until = Rest then
-                         finalError i log trajectory + 1e-13
+                         finalError i startLog trajectory + 1e-13
                      elif trajectory.IsSuccess && trajectory.Error.HasValue && trajectory.Error.Value.State < 1e-3 then
                          trajectory.Error.Value.State + 1e-13
                      else
                          infinity)
             }
 
-        runs.GetOrAdd(struct (i, epsilon, q, until), (fun _ -> Lazy<Run> make)).Value
+        runs.GetOrAdd(struct (i, epsilon, q, until, isScaled), (fun _ -> Lazy<Run> make)).Value
+
+    /// The flow at lambda = 10^(-q/epsilon), that is lambda^epsilon = 10^-q.
+    let atPower i epsilon q until = runAt i epsilon q until true
+
+    /// The same lambda with the draw g = theta^0/lambda: the start is that of the instance for every lambda.
+    let fromOneStart i epsilon q until = runAt i epsilon q until false
 
     /// The flow at lambda = 10^exponent, until it rests.
     let atExponent (i: Instance) (exponent: int) : Run = atPower i Rational.One (-exponent) Rest
@@ -217,8 +224,7 @@ module internal SmallScale =
         else
             [ for step in [ 0; 15; 30 ] -> 180 * digits i + step ]
 
-    /// "There is lambda* such that for all lambda <= lambda*", on the ladder of these powers, at an epsilon.
-    let laddered (epsilon: Instance -> Rational) powers until stated (margin: Run -> Margin) =
+    let private ladderOf run (epsilon: Instance -> Rational) powers until stated (margin: Run -> Margin) =
         Check<Instance>(fun i _ ->
             let e = epsilon i
             let powers: int list = powers i
@@ -226,4 +232,12 @@ module internal SmallScale =
             let exponents =
                 powers |> List.map (fun q -> -(int (Math.Round(float q / e.ToDouble()))))
 
-            powers |> List.map (fun q -> margin (atPower i e q until)) |> Ladder.decideAt exponents stated)
+            powers |> List.map (fun q -> margin (run i e q until)) |> Ladder.decideAt exponents stated)
+
+    /// "There is lambda* such that for all lambda <= lambda*" at the draw g of an instance, on the ladder of these powers, at an
+    /// epsilon.
+    let laddered epsilon powers until stated margin = ladderOf atPower epsilon powers until stated margin
+
+    /// The same for draws that grow as lambda shrinks: what a lambda* that knows no draw has to withstand.
+    let ladderedFromOneStart epsilon powers until stated margin =
+        ladderOf fromOneStart epsilon powers until stated margin

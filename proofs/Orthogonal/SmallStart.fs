@@ -121,6 +121,9 @@ module internal SmallStart =
     /// Two neurons, no others.
     let smallest = at (labels [ 2; -1 ]) [ 1, [ 3; 4 ]; -1, [ -3; 4 ] ]
 
+    /// The first neuron is not active on the second point: that part of it never moves.
+    let resting = at (labels [ 2; -1 ]) [ 1, [ 3; -4 ]; -1, [ -3; 4 ] ]
+
     /// Both sets, and idle neurons of either sign.
     let idle =
         at (labels [ 2; -1 ]) [ 1, [ 4; 3 ]; -1, [ 3; 4 ]; 1, [ -3; 4 ]; -1, [ 4; -3 ] ]
@@ -141,6 +144,7 @@ module internal SmallStart =
 
     let private edges = [
         smallest
+        resting
         idle
         parts
         close

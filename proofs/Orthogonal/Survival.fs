@@ -7,8 +7,6 @@ open ReluProofs.Verify.Claims
 /// Lemma 9: until the end of the alignment no neuron of S_{+,1} or S_{-,1} has collapsed.
 module internal Survival =
 
-    module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
     let private samples = 200
 
     /// The least ln||w_j|| over [0, until], between samples by the fastest rate there is, against a bound.

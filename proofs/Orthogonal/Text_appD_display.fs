@@ -1,8 +1,7 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_appD_display
 
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private literal =
     Reading<Instance>(
@@ -28,7 +27,7 @@ let claim: IClaim =
         Family =
             Generator.family
                 "orthonormal labelled points and parameters of any kind"
-                [ Hypotheses.width; Hypotheses.orthonormal ]
+                [ Hypotheses.width; Hypotheses.orthonormal; Hypotheses.labelled ]
                 Preactivation.edges
                 (Generator.parameters Generator.freeNeuron),
         Source = Source("orthogonal", "proof of Proposition 2, display", Declared.Theorem),

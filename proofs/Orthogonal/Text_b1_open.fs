@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_b1_open
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private isIn (isStrict: bool) (labels: int list) (i: Instance) w =
     labels

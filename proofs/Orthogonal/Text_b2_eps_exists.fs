@@ -2,10 +2,9 @@ module internal ReluProofs.Proofs.Orthogonal.Text_b2_eps_exists
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private one = Rational.One
 let private three = Rational.OfInt 3

@@ -7,8 +7,6 @@ open ReluProofs.Symbolic.Dynamics
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private one = Rational.One
 let private frac (n: int) (d: int) = Rational.Create(n, d)
 let private named = Named

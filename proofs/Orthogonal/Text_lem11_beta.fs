@@ -1,9 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_lem11_beta
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private literal =
     Reading<Instance>(
@@ -12,7 +11,7 @@ let private literal =
             "for every k_j with y_{k_j} < 0: (1/n) sqrt(sum over k <> k_j, y_k < 0 of y_k^2) <= (1 - beta) ||D_-||, with beta the smallest y_k^2/(2 ||D_-||^2) over y_k < 0",
         Check = GrowthRate.check Negative (GrowthRate.printed Negative) 1,
         Added = [],
-        Note = "without a label of this sign it says nothing and holds"
+        Note = "B.2 assumes labels of both signs and ||D_+|| > ||D_-||, so that r is defined"
     )
 
 let private repaired =
@@ -30,13 +29,12 @@ let claim: IClaim =
         Id = "orthogonal/lem11-beta",
         Title = "growth bound of idle - neurons",
         File = "proofs/Orthogonal/Text_lem11_beta.fs",
-        Family = Generator.data Hypotheses.standing,
+        Family = Generator.data (Hypotheses.standing @ [ Hypotheses.bothSigns; Hypotheses.positiveLarger ]),
         Source = Source("orthogonal", "B.5, second point, with B.2", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one label", labels [ -1 ], true)
-            BoundaryRow("two equal labels", labels [ -1; -1 ], false)
-            BoundaryRow("no label of this sign", labels [ -(-1) ], true)
+            BoundaryRow("one label a sign", labels [ 2; -1 ], false)
+            BoundaryRow("two equal labels of this sign", labels [ 2; -1; -1 ], false)
         ],
         Repairs = [ repaired ],
         Mutants = [

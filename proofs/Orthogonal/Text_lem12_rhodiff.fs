@@ -7,8 +7,6 @@ open ReluProofs.Symbolic.Dynamics
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private one = Rational.One
 let private frac (n: int) (d: int) = Rational.Create(n, d)
 let private named = Named
@@ -22,13 +20,13 @@ let private hypotheses = [
     TimeSample.structural "D" "||D_+|| = p/q > 0" (fun s -> isCount (s "p") && isCount (s "q"))
     TimeSample.structural "tau" "tau_1 = q ln s, tau_2 = q ln u are real" (fun s ->
         (s "s").Sign > 0 && (s "u").Sign > 0)
-    TimeSample.structural "lambda" "lambda in (0, 1]: T = lambda^(-eps) >= 1" (fun s -> s "T" >= one)
+    TimeSample.structural "lambda" "lambda in (0, 1): T = lambda^(-eps) > 1" (fun s -> s "T" > one)
 ]
 
 let private facts = [
     "s > 0", s1, Relation.Greater, number 0
     "u > 0", s2, Relation.Greater, number 0
-    "T >= 1", growth, Relation.GreaterOrEqual, unit
+    "T > 1", growth, Relation.Greater, unit
 ]
 
 let private count (s: TimeSample) name = int s.Values[name].Numerator
@@ -45,7 +43,7 @@ let private family =
             at 1 1 Rational.Two one Rational.Two
             at 2 1 Rational.Two one Rational.Two
             at 1 2 Rational.Two one Rational.Two
-            at 2 1 one one one
+            at 2 1 one one Rational.Two
         ]
         (FsCheck.FSharp.Gen.map3
             (fun (p: int, q: int) (x, y) z -> [ "p", Rational.OfInt p; "q", Rational.OfInt q; "s", x; "u", y; "T", z ])

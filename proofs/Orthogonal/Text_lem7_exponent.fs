@@ -7,8 +7,6 @@ open ReluProofs.Symbolic.Dynamics
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private one = Rational.One
 let private frac (n: int) (d: int) = Rational.Create(n, d)
 let private named = Named
@@ -67,7 +65,7 @@ let private literal =
         Check = check (number -2 * a * d),
         Added = [],
         Note =
-            "compared through the exponent of lambda: the printed one is negative, so that the printed bound is below -a and of no use to the lines that follow it"
+            "compared through the exponent of lambda; Lemma 8 prints 2 a_r (r eps/||D_+||) ln(lambda) at the same place, so a slip of the typesetting or of the conversion is possible"
     )
 
 let private repaired =
@@ -79,6 +77,23 @@ let private repaired =
         Note = "with a >= 3 ||D_+||/4 it is at most lambda^(3 eps/2), as the proof goes on to use"
     )
 
+let private inequality =
+    Reading<TimeSample>(
+        Name = "as an inequality",
+        Statement =
+            "for all lambda in (0, 1): a tanh(a t_{+1}) >= a (1 - 2 exp(-2 a ||D_+|| ln(lambda))), whether or not the line before gives it",
+        Check =
+            TimeSample.check
+                facts
+                (fun _ -> [
+                    TimeSample.relation "the printed exponent of lambda" (number -2 * a * d) Relation.Less (number 0)
+                ])
+                (fun _ -> []),
+        Added = [],
+        Note =
+            "the printed exponent is negative, so that the right side is below -a: true, and of no use to the lines that follow it"
+    )
+
 let claim: IClaim =
     Claim<TimeSample>(
         Id = "orthogonal/lem7-exponent",
@@ -88,7 +103,7 @@ let claim: IClaim =
         Source = Source("orthogonal", "proof of Lemma 7, second step", Declared.Theorem),
         Literal = literal,
         Boundary = [ BoundaryRow("all numbers 1", at one one one, false) ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; inequality ],
         Mutants = [
             Mutation.constant "exp(a eps ln(lambda)/||D_+||)" repaired (check (a * eps / d))
             Mutation.sign "exp(-2 a eps ln(lambda)/||D_+||)" repaired (check (number -2 * a * eps / d))

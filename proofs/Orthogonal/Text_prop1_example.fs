@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_prop1_example
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private sides = [ Positive; Negative ]
 
@@ -71,7 +70,9 @@ let private literal =
         Statement =
             "W = (sqrt(n/||D_+||) D_+, -sqrt(n/||D_-||) D_-, 0, ...), a = (sqrt(n) ||D_+||, -sqrt(n) ||D_-||, 0, ...) satisfies h(x_k) = y_k for all k",
         Check = fits (fun n norm -> RealAlgebraic.OfRational norm * RealAlgebraic.Sqrt n),
-        Added = []
+        Added = [],
+        Note =
+            "the two readings differ in the extent of a radical only, so a slip of the conversion is possible; the printed W has the root over the norm"
     )
 
 let private repaired =

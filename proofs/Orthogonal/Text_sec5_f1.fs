@@ -3,10 +3,9 @@ module internal ReluProofs.Proofs.Orthogonal.Text_sec5_f1
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private one = Rational.One
 

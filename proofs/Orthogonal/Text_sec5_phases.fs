@@ -7,8 +7,6 @@ open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 /// Within 8 degrees of a direction.
 let private alignedCosine = 0.99
 

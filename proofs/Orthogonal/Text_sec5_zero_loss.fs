@@ -6,8 +6,6 @@ open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 /// Both labels met to twelve digits: c (1e-24 + 1e-24).
 let private zeroLoss = 5e-25
 

@@ -1,10 +1,9 @@
 module internal ReluProofs.Proofs.Orthogonal.Theorem_1_sym
 
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
 
 let private negated i = {
     i with

@@ -6,8 +6,6 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private exponents = [ -3; -16; -64; -256 ]
 
 /// What the flow has come to: 1 for a zero of the loss, or a point from which a local Polyak-Lojasiewicz bound leads to one; -1 for a
@@ -30,27 +28,30 @@ let private limit (i: Instance) exponent : Margin =
 
 let private stated = "the flow converges to a point of zero loss"
 
+/// On the ladder at the draw of the instance, and at the draws g = theta^0/lambda, whose start is the same for every lambda.
 let private tends (sign: float) =
     Check<Instance>(fun i _ ->
-        exponents
-        |> List.map (fun e ->
-            let margin: Margin = limit i e
+        let margin e : Margin =
+            let found = limit i e
 
             {
-                margin with
-                    Value = sign * margin.Value
-            })
-        |> Ladder.decideAt exponents stated)
+                found with
+                    Value = sign * found.Value
+            }
+
+        match margin 0 with
+        | one when one.Fails -> Ladder.decideAt exponents stated (exponents |> List.map (fun _ -> one))
+        | _ -> exponents |> List.map margin |> Ladder.decideAt exponents stated)
 
 let literal =
     Reading<Instance>(
         Name = Reading.Literal,
         Statement =
-            "under Assumptions 1-3 there is lambda* > 0 such that for lambda <= lambda* the flow from (4) converges almost surely to some theta with L(theta) = 0",
+            "under Assumptions 1-3 there is lambda* > 0 depending only on the data and the width such that for lambda <= lambda* the flow from (4) converges almost surely to some theta with L(theta) = 0",
         Check = tends 1.0,
         Added = [],
         Note =
-            "scales from 1e-3 down to 1e-256; the limit is decided on the final state: residuals 0 within their error, or a local Polyak-Lojasiewicz bound on a ball the rest of the path cannot leave. Almost surely: no <g_j, x_k> is 0"
+            "scales from 1e-3 down to 1e-256 at every draw, and draws g = theta^0/lambda with one start for every lambda, which a lambda* that knows no draw has to withstand; the limit is decided on the final state: residuals 0 within their error, or a local Polyak-Lojasiewicz bound on a ball the rest of the path cannot leave. Almost surely: no <g_j, x_k> is 0"
     )
 
 let claimed id title file locus : IClaim =

@@ -5,8 +5,6 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private exponents = [ -64; -128; -256 ]
 
 let private stated =

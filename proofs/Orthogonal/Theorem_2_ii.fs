@@ -6,8 +6,6 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Proofs.Orthogonal.PhaseClaim
 
-module Mutation = ReluProofs.Proofs.OneDim.Mutation
-
 let private stated =
     "for t >= t_3: ||theta^t - theta*|| <= lambda^(epsilon/240), and the loss falls exponentially, L' <= -||D_-|| L"
 

@@ -1,7 +1,7 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// The paper's Assumptions 1 and 2, decided exactly.

@@ -2,7 +2,6 @@ namespace ReluProofs.Proofs.WeakInteraction
 
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

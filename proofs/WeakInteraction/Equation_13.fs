@@ -2,7 +2,6 @@ module internal ReluProofs.Proofs.WeakInteraction.Equation_13
 
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

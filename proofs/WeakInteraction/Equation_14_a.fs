@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.WeakInteraction.Equation_14_a
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.WeakInteraction.Equation_7
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private literal =

@@ -2,7 +2,7 @@ namespace ReluProofs.Proofs.WeakInteraction
 
 open System.Collections.Generic
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

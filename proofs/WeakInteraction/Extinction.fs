@@ -2,7 +2,7 @@ namespace ReluProofs.Proofs.WeakInteraction
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// What Lemma 7 speaks of: orthogonal inputs and a start from which the loss converges to 0. Then r_i' = -(M_ii/n) r_i with M_ii > 0, so

@@ -1,7 +1,7 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 
 /// The right side of the flow (3) written out as in (75), and what it does at kinks.
 module internal Field =

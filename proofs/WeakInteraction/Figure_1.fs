@@ -3,7 +3,6 @@ module internal ReluProofs.Proofs.WeakInteraction.Figure_1
 open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

@@ -1,7 +1,6 @@
 module internal ReluProofs.Proofs.WeakInteraction.Figure_3
 
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -2,7 +2,7 @@ namespace ReluProofs.Proofs.WeakInteraction
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// The group initialisation (9) on orthonormal inputs: neuron j is active on the k inputs of group j alone, a_j = s_j ||w_j||, and

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.WeakInteraction.Lemma_3
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.WeakInteraction.Lemma_5_exact
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Claims
 

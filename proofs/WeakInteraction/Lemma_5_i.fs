@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.WeakInteraction.Lemma_5_i
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private atLeast (bound: Rational -> Rational) =

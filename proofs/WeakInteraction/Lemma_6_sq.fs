@@ -1,6 +1,6 @@
 module internal ReluProofs.Proofs.WeakInteraction.Lemma_6_sq
 
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private literal =

@@ -2,7 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Lemma_7_ii
 
 open System
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

@@ -2,7 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Proposition_1
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

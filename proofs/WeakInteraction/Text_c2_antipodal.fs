@@ -2,7 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Text_c2_antipodal
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 

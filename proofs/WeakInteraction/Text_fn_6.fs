@@ -3,7 +3,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Text_fn_6
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 let private atLeast (bound: Rational -> Rational) =

@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.WeakInteraction.Theorem_1_eq6
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

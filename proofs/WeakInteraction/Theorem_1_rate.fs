@@ -2,7 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Theorem_1_rate
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Counting
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims

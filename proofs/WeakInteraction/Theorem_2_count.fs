@@ -1,7 +1,7 @@
 module internal ReluProofs.Proofs.WeakInteraction.Theorem_2_count
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

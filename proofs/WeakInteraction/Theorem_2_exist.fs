@@ -2,7 +2,7 @@ module internal ReluProofs.Proofs.WeakInteraction.Theorem_2_exist
 
 open FsCheck.FSharp
 open ReluProofs.Kernel
-open ReluProofs.Proofs.OneDim
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances

@@ -2,7 +2,6 @@ module internal ReluProofs.Proofs.WeakInteraction.Theorem_2_times
 
 open ReluProofs.Kernel
 open ReluProofs.Proofs
-open ReluProofs.Proofs.OneDim
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 

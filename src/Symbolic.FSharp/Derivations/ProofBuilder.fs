@@ -38,7 +38,7 @@ type internal ProofBuilder(name: string, title: string, statement: string, sourc
 
         let before = {
             before with
-                Known = Set.difference before.Known (Set.ofList (Replay.introducedBy step))
+                Known = Set.difference before.Known (Set.ofList (Definitions.introducedBy step))
         }
 
         state <- Some(Replay.check (script ()) before (steps.Count, step))
