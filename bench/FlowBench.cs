@@ -1,79 +1,224 @@
 using System.Globalization;
-using ReluProofs.Numeric.Descent;
 using ReluProofs.Numeric.Flows;
-using ReluProofs.Numeric.Networks;
 
 namespace ReluProofs.Bench;
 
 /// <summary>
-/// The gradient flow by three ways on the same problem to the same time: event-exact, gradient descent with the papers' step, and a
-/// plain adaptive integrator. Errors are of the final weights, relative to the size of the network, against a run at accuracy 1e-12.
+/// The gradient flow by three ways on the same problem to the same time, what its cost depends on, and a file of the tables. Errors are of
+/// the final weights, relative to the size of the network, against a finer event-exact run.
 /// </summary>
 internal static class FlowBench
 {
-    private const double DescentStep = 1e-3;
-    private const double SecondsForSampling = 5;
-    private const double SecondsForTiming = 2;
-    private const double SecondsToSettle = 1;
+    private const double Ln10 = 2.302585092994046;
+    private const double LimitOfBaselines = 15;
+    private const double SmallLimitOfBaselines = 5;
+    private const double SecondsForTiming = 1;
     private const int MostRuns = 1000;
-    private const long ChunkOfSteps = 200;
-    private const long StepsToSettle = 200_000;
 
-    /// <summary>Prints the table, of the small problems alone if asked.</summary>
-    public static void Run(bool small)
+    /// <summary>Runs the problems, the small ones alone if asked, and writes the tables.</summary>
+    public static void Run(bool small, string file)
     {
-        Console.WriteLine("| problem | way | field evaluations | processor seconds | final error |");
-        Console.WriteLine("|---|---|---:|---:|---:|");
-        Compare("2 points, m = 60, scale 1e-6/sqrt(m)", Points(2, 2, 1), 60, 1e-6, 150);
-        Compare("2 points, m = 60, scale 1e-20/sqrt(m)", Points(2, 2, 1), 60, 1e-20, 400);
-        Compare("5 points in d = 2, m = 60, scale 1e-6/sqrt(m)", Points(5, 2, 2), 60, 1e-6, 100);
+        double began = FlowBaselines.Processor();
+        var table = new FlowTable(file);
+        table.Say("# Gradient flows: a run of the benchmark");
+        table.Say("");
+        table.Say($"Written by `dotnet run --project bench -c Release -- --flows{(small ? " --small" : "")}` on {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores.");
+        table.Say("Times are processor seconds. *As long* compares with the cheapest event-exact run that is no less accurate; where a way was given");
+        table.Say("up, with the one at 1e-6, and is a lower bound, or extrapolated from its measured steps a second where the steps it needs are known.");
+        table.Head("problem", "way", ">field evaluations", ">seconds", ">final error", ">as long");
+        double limit = small ? SmallLimitOfBaselines : LimitOfBaselines;
+
+        foreach (var problem in Problems(small))
+        {
+            Compare(table, problem, limit);
+        }
+
+        Scales(table);
+        Dimensions(table, small ? 150 : 1500, small ? [200, 2000] : [2000, 20_000]);
+        table.Say("");
+        table.Say($"All of it: {(FlowBaselines.Processor() - began).ToString("F0", CultureInfo.InvariantCulture)} processor seconds.");
+        table.Write();
+    }
+
+    private static IEnumerable<FlowProblem> Problems(bool small)
+    {
+        double[] all = [1e-3, 1e-6, 1e-9];
+        yield return Teacher("2 points, m = 60, scale 1e-6/sqrt(m), to t = 150", 2, 2, 1, 60, -6 * Ln10, 150, all, 1e-12);
+        yield return Teacher("2 points, m = 60, scale 1e-20/sqrt(m), to t = 400", 2, 2, 1, 60, -20 * Ln10, 400, all, 1e-12);
+        yield return Teacher("5 points in d = 2, m = 60, scale 1e-6/sqrt(m), to t = 100", 5, 2, 2, 60, -6 * Ln10, 100, all, 1e-12);
 
         if (small)
         {
-            return;
+            yield break;
         }
 
-        Compare("n = 75, d = 150, m = 200, scale 1e-20/sqrt(m d), to the end of the first phase", Points(75, 150, 3), 200, 1e-20 / Math.Sqrt(150), 450);
-        Compare("orthogonal, n = 1500, d = 2000, m = 36, scale 1e-8/sqrt(m d)", Orthogonal(1500, 2000, 4), 36, 1e-8 / Math.Sqrt(2000), 2000);
+        double[] coarse = [1e-3, 1e-6];
+        yield return Teacher(
+            "n = 75, d = 150, m = 200, scale 1e-20/sqrt(m d), to t = 1000", 75, 150, 3, 200, -20 * Ln10 - 0.5 * Math.Log(150), 1000, coarse, 1e-8);
+        yield return new FlowProblem(
+            "orthogonal, n = 1500, d = 2000, m = 36, scale 1e-8/sqrt(m d), to t = 2000",
+            FlowProblem.Orthogonal(1500, 2000, 4),
+            FlowProblem.Balanced(36, 2000, -8 * Ln10 - 0.5 * Math.Log(36 * 2000), 5),
+            2000,
+            coarse,
+            1e-10);
     }
 
-    private static void Compare(string name, FlowData data, int width, double scale, double end)
+    private static FlowProblem Teacher(
+        string name, int n, int d, int seed, int m, double logScale, double end, double[] accuracies, double reference) => new(
+        name, FlowProblem.Points(n, d, seed), FlowProblem.Balanced(m, d, logScale - 0.5 * Math.Log(m), 5), end, accuracies, reference);
+
+    private static void Compare(FlowTable table, FlowProblem problem, double limit)
     {
-        var setting = FlowSetting.Orthogonal(data.Count);
-        var start = Start(width, data.Dimension, Math.Log(scale / Math.Sqrt(width)), 5);
-        bool large = (long)data.Count * width * data.Dimension > 100_000;
+        var options = FlowOptions.Default with { EndTime = problem.End, EstimateError = false };
+        var finer = GradientFlow.Run(
+            problem.Data, problem.Setting, problem.Start, options with { RelativeAccuracy = problem.Reference });
+        var reference = FlowBaselines.Weights(finer.Final.ToNetwork());
+        var exact = new List<(double Seconds, double Error)>();
 
-        var options = FlowOptions.Default with { EndTime = end, EstimateError = false };
-        var reference = GradientFlow.Run(data, setting, start, options with { RelativeAccuracy = 1e-12 }).Final;
-
-        foreach (double accuracy in large ? new[] { 1e-6 } : [1e-3, 1e-6, 1e-9])
+        foreach (double accuracy in problem.Accuracies)
         {
-            var (flow, seconds) = Timed(() => GradientFlow.Run(data, setting, start, options with { RelativeAccuracy = accuracy }));
-            double error = Error(Weights(flow.Final), reference);
-            Row(name, $"event-exact at {Text(accuracy)}, {flow.Steps} steps, {flow.Events.Count} events", flow.FieldEvaluations, seconds, Text(error));
+            var (flow, seconds) = Timed(
+                () => GradientFlow.Run(problem.Data, problem.Setting, problem.Start, options with { RelativeAccuracy = accuracy }));
+            double error = Error(FlowBaselines.Weights(flow.Final.ToNetwork()), reference);
+            exact.Add((seconds, error));
+            string ended = flow.IsSuccess ? "" : $", ended by {flow.Stop} at t = {FlowTable.Text(flow.EndTime)}";
+            table.Row(
+                problem.Name,
+                $"event-exact at {FlowTable.Text(accuracy)}, {flow.Steps} steps, {flow.Events.Count} events{ended}",
+                flow.FieldEvaluations.ToString(CultureInfo.InvariantCulture),
+                FlowTable.Text(seconds),
+                FlowTable.Text(error),
+                "");
         }
 
-        Descend(name, data, setting, start, reference, end, large);
-        Integrate(name, data, setting, start, reference, end);
+        var comparable = exact[Array.IndexOf(problem.Accuracies, 1e-6)];
+
+        foreach (var cost in new[] { FlowBaselines.Descent(problem, limit), FlowBaselines.Plain(problem, limit) })
+        {
+            double error = cost.Weights is { } weights ? Error(weights, reference) : double.NaN;
+            var rivals = exact.Where(run => run.Error <= error).Select(run => run.Seconds).ToList();
+            string ratio = cost.Weights is not null
+                ? rivals.Count > 0 ? FlowTable.Text(cost.Seconds / rivals.Min()) : "less accurate runs only"
+                : cost.Needed is { } needed
+                    ? $"{FlowTable.Text(needed / comparable.Seconds)} (extrapolated)"
+                    : $"> {FlowTable.Text(cost.Seconds / comparable.Seconds)}";
+            string seconds = cost.Weights is not null ? FlowTable.Text(cost.Seconds)
+                : $"> {FlowTable.Text(cost.Seconds)}{(cost.Needed is { } all ? $" ({FlowTable.Text(all)} extrapolated)" : "")}";
+            table.Row(
+                problem.Name,
+                cost.Way,
+                cost.Evaluations.ToString(CultureInfo.InvariantCulture),
+                seconds,
+                cost.Weights is null ? "-" : FlowTable.Text(error),
+                ratio);
+        }
     }
 
-    /// <summary>
-    /// Processor seconds of one run, averaged after as many runs as the compiler needs to settle: on a busy machine the clock on the wall says
-    /// little about runs of a millisecond.
-    /// </summary>
+    /// <summary>From ever smaller starts to the end: the linear phases, at the start and at saddles, take one step each.</summary>
+    private static void Scales(FlowTable table)
+    {
+        table.Say("");
+        table.Say("From ever smaller starts until stationary, at 1e-9:");
+        table.Head("problem", ">scale", ">steps", ">of them linear", ">field evaluations", ">seconds", ">final loss");
+        var two = FlowProblem.Points(2, 2, 1);
+        var orthogonal = FlowProblem.Orthogonal(20, 30, 4);
+
+        foreach (int power in new[] { 10, 20, 100, 1000 })
+        {
+            Follow("2 points, m = 60", two, 60, power);
+        }
+
+        foreach (int power in new[] { 10, 20, 100, 1000 })
+        {
+            Follow("orthogonal, n = 20, d = 30, m = 12", orthogonal, 12, power);
+        }
+
+        void Follow(string name, FlowData data, int m, int power)
+        {
+            var start = FlowProblem.Balanced(m, data.Dimension, -power * Ln10, 5);
+            var (flow, seconds) = Timed(() => GradientFlow.Run(
+                data, FlowSetting.Orthogonal(data.Count), start, FlowOptions.Default with { EstimateError = false }));
+            table.Row(
+                name,
+                $"1e-{power}",
+                flow.Steps.ToString(CultureInfo.InvariantCulture),
+                flow.LinearSteps.ToString(CultureInfo.InvariantCulture),
+                flow.FieldEvaluations.ToString(CultureInfo.InvariantCulture),
+                FlowTable.Text(seconds),
+                flow.Stop == StopReason.Stationary ? FlowTable.Text(flow.Final.Loss) : flow.Stop.ToString());
+        }
+    }
+
+    /// <summary>Orthogonal points: what depends on d is the Gram matrix, the start's coordinates and the final weights, not the steps.</summary>
+    private static void Dimensions(FlowTable table, int n, int[] dimensions)
+    {
+        table.Say("");
+        table.Say($"Orthogonal points, n = {n}, m = 36, scale 1e-8, to t = 2000 at 1e-6, by dimension:");
+        table.Head(">d", ">seconds for the data", ">for the coordinates of the start", ">for the flow", ">field evaluations", ">steps");
+
+        foreach (int d in dimensions)
+        {
+            double began = FlowBaselines.Processor();
+            var data = FlowProblem.Orthogonal(n, d, 4);
+            double read = FlowBaselines.Processor() - began;
+
+            // The same neurons in every dimension, as far as the points see them.
+            var directions = new double[36 * d];
+            var signs = new int[36];
+            var random = new Random(5);
+
+            for (int j = 0; j < 36; j++)
+            {
+                signs[j] = random.Next(2) * 2 - 1;
+
+                for (int k = 0; k < n; k++)
+                {
+                    directions[j * d + k] = random.NextDouble() - 0.5;
+                }
+            }
+
+            var start = FlowStart.OfBalanced(signs, Enumerable.Repeat(-8 * Ln10, 36).ToArray(), directions, d);
+            var options = FlowOptions.Default with { EndTime = 2000, RelativeAccuracy = 1e-6, EstimateError = false };
+            var setting = FlowSetting.Orthogonal(n);
+            began = FlowBaselines.Processor();
+            GradientFlow.Run(data, setting, start, options with { EndTime = 0 });
+            double prepared = FlowBaselines.Processor() - began;
+            began = FlowBaselines.Processor();
+            var flow = GradientFlow.Run(data, setting, start, options);
+            double seconds = FlowBaselines.Processor() - began - prepared;
+            table.Row(
+                d.ToString(CultureInfo.InvariantCulture),
+                FlowTable.Text(read),
+                FlowTable.Text(prepared),
+                FlowTable.Text(Math.Max(seconds, 0)),
+                flow.FieldEvaluations.ToString(CultureInfo.InvariantCulture),
+                flow.Steps.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Processor seconds of one run; of a short one on average, after as many runs as the compiler needs to settle.</summary>
     private static (Trajectory Flow, double Seconds) Timed(Func<Trajectory> run)
     {
+        double began = FlowBaselines.Processor();
         var flow = run();
-        Repeat(SecondsToSettle);
-        double began = Processor();
-        int runs = Repeat(SecondsForTiming);
-        return (flow, (Processor() - began) / runs);
+        double first = FlowBaselines.Processor() - began;
 
-        int Repeat(double seconds)
+        if (first > SecondsForTiming)
+        {
+            return (flow, first);
+        }
+
+        Repeat();
+        began = FlowBaselines.Processor();
+        int runs = Repeat();
+        return (flow, (FlowBaselines.Processor() - began) / runs);
+
+        int Repeat()
         {
             int count = 0;
 
-            for (double start = Processor(); count < 1 || (Processor() - start < seconds && count < MostRuns); count++)
+            for (double start = FlowBaselines.Processor(); count < 1 || (FlowBaselines.Processor() - start < SecondsForTiming && count < MostRuns); count++)
             {
                 flow = run();
             }
@@ -82,147 +227,17 @@ internal static class FlowBench
         }
     }
 
-    private static double Processor() => Environment.CpuUsage.TotalTime.TotalSeconds;
-
-    private static void Descend(string name, FlowData data, FlowSetting setting, FlowStart start, FlowState reference, double end, bool large)
+    private static double Error(double[] weights, double[] reference)
     {
-        var network = GradientFlow.Run(data, setting, start, FlowOptions.Default with { EndTime = 0, EstimateError = false }).Final.ToNetwork();
-        var descent = new GradientDescent(Flat(data), Labels(data), network, DescentSetting.Of(setting.Constants) with { StepSize = DescentStep });
-        long steps = (long)Math.Round(end / DescentStep);
-        new GradientDescent(Flat(data), Labels(data), network, DescentSetting.Of(setting.Constants)).Advance(large ? ChunkOfSteps : StepsToSettle);
-        double began = Processor();
-
-        while (descent.Iteration < steps && Processor() - began < 4 * SecondsForSampling)
-        {
-            descent.Advance(Math.Min(ChunkOfSteps, steps - descent.Iteration));
-        }
-
-        double seconds = Processor() - began;
-        bool done = descent.Iteration == steps;
-        string way = done ? "gradient descent, step 1e-3" : $"gradient descent, step 1e-3 (from the first {descent.Iteration} steps)";
-        string error = done && descent.Network is { } final
-            ? Text(Error(Weights(final), reference))
-            : "-";
-        Row(name, way, steps, seconds * steps / descent.Iteration, error);
-    }
-
-    private static void Integrate(string name, FlowData data, FlowSetting setting, FlowStart start, FlowState reference, double end)
-    {
-        var state = Weights(GradientFlow.Run(data, setting, start, FlowOptions.Default with { EndTime = 0, EstimateError = false }).Final);
-        int width = state.Length / (data.Dimension + 1);
-        var plain = new PlainIntegrator(Flat(data), Labels(data), data.Dimension, width, setting.Rate, setting.OutputScale);
-        long affordable = 1 + (long)(SecondsForSampling * 2e9 / ((double)data.Count * width * data.Dimension * 3));
-        double began = Processor();
-        bool done = plain.Run(state, end, 1e-6, affordable);
-        double seconds = Processor() - began;
-        Row(
-            name,
-            done ? "Dormand-Prince 5(4) at 1e-6" : "Dormand-Prince 5(4) at 1e-6, given up unfinished",
-            plain.Evaluations,
-            seconds,
-            done ? Text(Error(state, reference)) : "-");
-    }
-
-    private static void Row(string name, string way, long evaluations, double seconds, string error) =>
-        Console.WriteLine($"| {name} | {way} | {evaluations} | {Text(seconds)} | {error} |");
-
-    private static string Text(double value) => value.ToString("G2", CultureInfo.InvariantCulture);
-
-    private static double Error(double[] weights, FlowState reference)
-    {
-        var expected = Weights(reference);
         double square = 0;
         double size = 0;
 
         for (int i = 0; i < weights.Length; i++)
         {
-            square += (weights[i] - expected[i]) * (weights[i] - expected[i]);
-            size += expected[i] * expected[i];
+            square += (weights[i] - reference[i]) * (weights[i] - reference[i]);
+            size += reference[i] * reference[i];
         }
 
         return Math.Sqrt(square / size);
-    }
-
-    private static double[] Weights(FlowState state) => Weights(state.ToNetwork());
-
-    private static double[] Weights(NumericNetwork network)
-    {
-        int stride = network.Dimension + 1;
-        var weights = new double[network.Width * stride];
-
-        for (int j = 0; j < network.Width; j++)
-        {
-            weights[j * stride] = network.OutputWeight(j);
-
-            for (int i = 0; i < network.Dimension; i++)
-            {
-                weights[j * stride + 1 + i] = network.HiddenWeight(j, i);
-            }
-        }
-
-        return weights;
-    }
-
-    private static double[] Flat(FlowData data) =>
-        [.. Enumerable.Range(0, data.Count).SelectMany(k => data.Point(k).ToArray())];
-
-    private static double[] Labels(FlowData data) => [.. Enumerable.Range(0, data.Count).Select(data.Label)];
-
-    private static FlowData Points(int n, int d, int seed)
-    {
-        var random = new Random(seed);
-        var teacher = Gauss(random, d);
-        var points = Gauss(random, n * d).Select(x => x / Math.Sqrt(d)).ToArray();
-        var labels = new double[n];
-
-        for (int k = 0; k < n; k++)
-        {
-            for (int i = 0; i < d; i++)
-            {
-                labels[k] += teacher[i] * points[k * d + i];
-            }
-        }
-
-        return new FlowData(points, labels, d);
-    }
-
-    private static FlowData Orthogonal(int n, int d, int seed)
-    {
-        var points = new double[n * d];
-
-        for (int k = 0; k < n; k++)
-        {
-            points[k * d + k] = 1;
-        }
-
-        return new FlowData(points, Gauss(new Random(seed), n), d);
-    }
-
-    private static FlowStart Start(int m, int d, double logScale, int seed)
-    {
-        var random = new Random(seed);
-        var directions = Gauss(random, m * d);
-        var signs = new int[m];
-        var logs = new double[m];
-
-        for (int j = 0; j < m; j++)
-        {
-            logs[j] = logScale + 0.5 * Math.Log(directions.Skip(j * d).Take(d).Sum(x => x * x));
-            signs[j] = random.Next(2) * 2 - 1;
-        }
-
-        return FlowStart.OfBalanced(signs, logs, directions, d);
-    }
-
-    private static double[] Gauss(Random random, int count)
-    {
-        var numbers = new double[count];
-
-        for (int i = 0; i < count; i++)
-        {
-            numbers[i] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
-
-        return numbers;
     }
 }

@@ -25,8 +25,8 @@ internal sealed class PlainIntegrator(double[] points, double[] labels, int dime
     /// <summary>How often the field was evaluated.</summary>
     public long Evaluations { get; private set; }
 
-    /// <summary>Follows the flow; the state is a_1, w_1, a_2, w_2, ... and is changed in place. False when out of evaluations.</summary>
-    public bool Run(double[] state, double end, double accuracy, long mostEvaluations)
+    /// <summary>Follows the flow; the state is a_1, w_1, a_2, w_2, ... and is changed in place. False when told to give up.</summary>
+    public bool Run(double[] state, double end, double accuracy, Func<bool> givesUp, out double time)
     {
         var slopes = new double[Stages.Length][];
         var trial = new double[state.Length];
@@ -36,13 +36,13 @@ internal sealed class PlainIntegrator(double[] points, double[] labels, int dime
             slopes[s] = new double[state.Length];
         }
 
-        double time = 0;
+        time = 0;
         double step = 1e-3;
         Field(state, slopes[0]);
 
         while (time < end)
         {
-            if (Evaluations > mostEvaluations)
+            if (givesUp())
             {
                 return false;
             }

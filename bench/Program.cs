@@ -5,7 +5,8 @@ using ReluProofs.Bench;
 
 if (args is ["--flows", ..])
 {
-    FlowBench.Run(small: args.Contains("--small"));
+    bool small = args.Contains("--small");
+    FlowBench.Run(small, small ? "bench/results/flows-small.md" : "bench/results/flows.md");
     return;
 }
 

@@ -161,6 +161,9 @@ type Catalogue private () =
         Benignity.Figure_1_count.claim
         Benignity.Text_sec4_fig1_threshold.claim
         Benignity.Text_sec4_fig1_below.claim
+        Benignity.Text_sec4_bad_after.claim
+        Benignity.Text_sec4_bad_small_m.claim
+        Benignity.Text_sec4_bad_order.claim
         Benignity.Text_sec4_fig2_bad_near_1.claim
         Benignity.Figure_1_experiment.claim
         Benignity.Figure_2_count.claim

@@ -30,13 +30,14 @@ let claim: IClaim =
         Id = "benignity/eq-14",
         Title = "decay of the adjusted loss",
         File = "proofs/Benignity/Equation_14.fs",
-        Family = TeacherFlow.family 100,
+        Family = TeacherFlow.phaseFamily 100,
         Source = Source("benignity", "Equation (14)", Declared.Theorem),
         Literal = literal,
         Boundary = [
             BoundaryRow("one neuron", TeacherFlow.edges[0], false)
             BoundaryRow("two neurons of I_+ and an inactive one", TeacherFlow.edges[1], false)
             BoundaryRow("an active neuron with a negative output weight", TeacherFlow.edges[2], false)
+            BoundaryRow("epsilon = 1/4", TeacherFlow.quarter, false)
         ],
         Repairs = [ repaired ],
         Mutants = [

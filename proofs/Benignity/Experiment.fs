@@ -109,40 +109,55 @@ module internal Experiment =
         let known = larger all.Head.IsOrthonormal
         familyWith all (if all |> List.forall (fun e -> e.D = 2) then [] else known)
 
+    /// Compares an enclosed proportion at a width with a bound.
+    let private compared (isAtLeast: bool) (bound: Rational) what m (low: Rational, high: Rational) (e: Experiment) =
+        let stated =
+            sprintf "%s at m = %d is at %s %O" what m (if isAtLeast then "least" else "most") bound
+
+        let slack, gap =
+            if isAtLeast then
+                low - bound, bound - high
+            else
+                bound - high, low - bound
+
+        if slack.Sign >= 0 then
+            Outcome.Holds(Strength.Enclosed, RealAlgebraic.OfRational slack)
+        elif gap.Sign > 0 then
+            Outcome.Fails(
+                Witness(
+                    stated,
+                    sprintf "it lies in [%.4f, %.4f], where q = %d" (low.ToDouble()) (high.ToDouble()) (threshold e),
+                    (if isAtLeast then "<" else ">"),
+                    Strength.Enclosed,
+                    null,
+                    null
+                )
+            )
+        else
+            Outcome.TooClose(sprintf "%s, and the enclosure does not decide it" stated)
+
     /// Compares the exact or enclosed proportion of cones with a global minimum, at a width, with a bound.
     let proportion (isAtLeast: bool) (bound: Rational) (width: Experiment -> int) =
         Check<Experiment>(fun e context ->
             let m = width e
             let found = (analysis e).At(m, context.Cancellation)
+            compared isAtLeast bound "the proportion" m (found.Low, found.High) e)
 
-            let stated =
-                sprintf "the proportion at m = %d is at %s %O" m (if isAtLeast then "least" else "most") bound
+    /// Compares its average over the data sets of the same size with a bound.
+    let average (isAtLeast: bool) (bound: Rational) (width: Experiment -> int) =
+        Check<Experiment>(fun e context ->
+            let m = width e
 
-            let slack, gap =
-                if isAtLeast then
-                    found.Low - bound, bound - found.High
-                else
-                    bound - found.High, found.Low - bound
+            let found = [
+                for seed in 1 .. LandscapeFigure.DataSets ->
+                    (analysis { e with Seed = seed }).At(m, context.Cancellation)
+            ]
 
-            if slack.Sign >= 0 then
-                Outcome.Holds(Strength.Enclosed, RealAlgebraic.OfRational slack)
-            elif gap.Sign > 0 then
-                Outcome.Fails(
-                    Witness(
-                        stated,
-                        sprintf
-                            "it lies in [%.4f, %.4f], where q = %d"
-                            (found.Low.ToDouble())
-                            (found.High.ToDouble())
-                            (threshold e),
-                        (if isAtLeast then "<" else ">"),
-                        Strength.Enclosed,
-                        null,
-                        null
-                    )
-                )
-            else
-                Outcome.TooClose(sprintf "%s, and the enclosure does not decide it" stated))
+            let mean (numbers: Rational list) =
+                List.fold (+) Rational.Zero numbers / Rational.OfInt numbers.Length
+
+            let low, high = mean (found |> List.map _.Low), mean (found |> List.map _.High)
+            compared isAtLeast bound "the average proportion over the data sets" m (low, high) e)
 
     /// A row of the boundary for each of these data sets.
     let rows names (all: Experiment list) holds =

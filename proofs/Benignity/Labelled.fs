@@ -72,15 +72,24 @@ module internal Labelled =
 
     let private simpleLambdas = [ Rational.One; Rational.Half; Q.frac 1 4; Q.frac 1 10; Q.frac 1 100 ]
 
-    let shrink (i: Labelled) : Labelled seq =
+    let private simpler (i: Labelled) : Labelled seq =
         seq {
             if points i > 1 then
+                // Statements bound the width by the number of points: a width of fewer points goes with each removal.
+                let fewer = points i - 1
+                let narrow = if fewer < 20 then (1 <<< fewer) / fewer else i.M
+
                 for k in 0 .. points i - 1 do
-                    {
+                    let rest = {
                         i with
                             X = List.removeAt k i.X
                             Y = List.removeAt k i.Y
                     }
+
+                    rest
+
+                    if narrow >= 2 && narrow < i.M then
+                        { rest with M = narrow }
 
             for m in [ 1; 2; 3; i.M / 2; i.M - 1 ] |> List.distinct do
                 if m >= 1 && m < i.M then
@@ -129,6 +138,25 @@ module internal Labelled =
                             }
         }
 
+    /// Simpler instances. A point 0 is a case of its own and no simpler point: none is made where there was none.
+    let shrink (i: Labelled) : Labelled seq =
+        let zeros (i: Labelled) = i.X |> List.filter isZeroPoint |> List.length
+        simpler i |> Seq.filter (fun candidate -> zeros candidate <= zeros i)
+
+    let private further text (holds: Labelled -> bool) = Hypothesis<Labelled>(text, text, holds, null)
+
+    /// What one would think of first when a statement of this setting fails.
+    let private natural = [
+        further "labels of both signs occur" (fun i ->
+            i.Y |> List.exists (fun y -> y.Sign > 0) && i.Y |> List.exists (fun y -> y.Sign < 0))
+        further "the labels have one sign" (fun i ->
+            i.Y |> List.forall (fun y -> y.Sign >= 0) || i.Y |> List.forall (fun y -> y.Sign <= 0))
+        further "no label is 0" (fun i -> i.Y |> List.forall (fun y -> not y.IsZero))
+        further "no input is 0" (fun i -> i.X |> List.forall (isZeroPoint >> not))
+        further "the inputs are distinct" (fun i -> (List.distinct i.X).Length = i.X.Length)
+        further "m >= n" (fun i -> i.M >= points i)
+    ]
+
     let family name hypotheses edges (generator: Gen<Labelled>) (classify: Labelled -> string) (cost: int) =
         Family<Labelled>(
             name,
@@ -138,7 +166,9 @@ module internal Labelled =
             size,
             describe,
             (fun i -> classify i),
-            Cost = cost
+            Cost = cost,
+            Coordinates = Coordinates.ofRecord Coordinates.small [],
+            Natural = natural
         )
 
     let structural name text (holds: Labelled -> bool) = Hypothesis<Labelled>(name, text, holds, null)

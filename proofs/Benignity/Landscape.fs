@@ -108,9 +108,9 @@ module internal Landscape =
         make [ [ 1 ] ] [ 1 ] (Q.frac 1 10) (Q.frac 999 1000)
         make [ [ 1 ] ] [ 1 ] (Q.int 10) Q.half
         make [ [ 1 ] ] [ 0 ] (Q.frac 1 10) Q.half
-        make [ [ 0 ] ] [ 1 ] (Q.frac 1 10) Q.half
-        make [ [ 1 ]; [ -1 ] ] [ 1; 1 ] (Q.frac 1 10) (Q.frac 1 20)
         make [ [ 1 ]; [ 2 ] ] [ 1; 1 ] (Q.frac 1 10) Q.half
+        make [ [ 1 ]; [ -1 ] ] [ 1; 1 ] (Q.frac 1 10) (Q.frac 1 20)
+        make [ [ 0 ] ] [ 1 ] (Q.frac 1 10) Q.half
         make [ [ 1; 0 ]; [ 0; 1 ] ] [ 1; -1 ] (Q.frac 1 10) (Q.frac 1 1000)
         make [ [ 1; 0 ]; [ 0; 1 ] ] [ 1; 1 ] (Q.frac 1 10) (Q.frac 1 1000)
         make [ [ 1; 0 ]; [ 1; 1 ]; [ 0; 1 ] ] [ 1; -1; 2 ] (Q.frac 1 100) (Q.frac 1 20)

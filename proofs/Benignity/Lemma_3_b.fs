@@ -22,13 +22,14 @@ let claim: IClaim =
         Id = "benignity/lem-3-b",
         Title = "the end of the alignment: all other neurons",
         File = "proofs/Benignity/Lemma_3_b.fs",
-        Family = TeacherFlow.family 100,
+        Family = TeacherFlow.phaseFamily 100,
         Source = Source("benignity", "Lemma 3 (b)", Declared.Theorem),
         Literal = literal,
         Boundary = [
             BoundaryRow("one neuron", TeacherFlow.edges[0], true)
             BoundaryRow("two neurons of I_+ and an inactive one", TeacherFlow.edges[1], true)
             BoundaryRow("an active neuron with a negative output weight", TeacherFlow.edges[2], true)
+            BoundaryRow("epsilon = 1/4", TeacherFlow.quarter, true)
         ],
         Repairs = [],
         Mutants = [

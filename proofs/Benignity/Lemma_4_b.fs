@@ -23,13 +23,14 @@ let claim: IClaim =
         Id = "benignity/lem-4-b",
         Title = "alignment at the teacher",
         File = "proofs/Benignity/Lemma_4_b.fs",
-        Family = TeacherFlow.family 100,
+        Family = TeacherFlow.phaseFamily 100,
         Source = Source("benignity", "Lemma 4 (b)", Declared.Theorem),
         Literal = literal,
         Boundary = [
             BoundaryRow("one neuron", TeacherFlow.edges[0], true)
             BoundaryRow("two neurons of I_+ and an inactive one", TeacherFlow.edges[1], true)
             BoundaryRow("an active neuron with a negative output weight", TeacherFlow.edges[2], true)
+            BoundaryRow("epsilon = 1/4", TeacherFlow.quarter, true)
         ],
         Repairs = [],
         Mutants = [

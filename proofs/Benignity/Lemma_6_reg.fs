@@ -67,6 +67,8 @@ let private repaired =
         Added = [ OrthogonalLandscape.trueRange; OrthogonalLandscape.nonZeroPoints ]
     )
 
+
+
 let claim: IClaim =
     Claim<Labelled>(
         Id = "benignity/lem-6-reg",
@@ -100,5 +102,6 @@ let claim: IClaim =
                     [ 1; -1 ]
                     |> List.tryFind (fun s ->
                         not (neurons |> List.exists (fun (a, signs) -> a = -s && covers i s signs)))))
-        ]
+        ],
+        Thresholds = [ OrthogonalLandscape.adjustedRange literal ]
     )

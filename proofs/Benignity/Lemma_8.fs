@@ -58,6 +58,8 @@ let private repaired =
         Note = "at lambda = 1/n min(...) one side is fitted by 0"
     )
 
+
+
 let claim: IClaim =
     Claim<Labelled>(
         Id = "benignity/lem-8",
@@ -77,5 +79,6 @@ let claim: IClaim =
             Mutation.dropping repaired OrthogonalLandscape.trueRange.Name
             Mutation.dropping repaired OrthogonalLandscape.nonZeroPoints.Name
             Mutation.quantifier "f(x_k) <> 0 for all k" repaired (check (fun _ -> true))
-        ]
+        ],
+        Thresholds = [ OrthogonalLandscape.adjustedRange literal ]
     )

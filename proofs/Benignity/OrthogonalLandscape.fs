@@ -194,6 +194,33 @@ module internal OrthogonalLandscape =
             })
         )
 
+    /// The power of n that is missing under the bound of lambda, at points that can be fitted.
+    let adjustedRange (literal: Reading<Labelled>) =
+        Threshold<Labelled>(
+            "the power of 1/n in the bound of lambda, with x_k <> 0 where y_k <> 0",
+            Rational.Zero,
+            System.Nullable(Q.int 4),
+            (fun k ->
+                let power = int k.Numerator
+                let text = sprintf "0 < lambda < 1/n^%d min(...)" power
+
+                Reading<Labelled>(
+                    Name = "found",
+                    Statement = sprintf "the same for %s and x_k <> 0 where y_k <> 0" text,
+                    Check = literal.Check,
+                    Added = [
+                        Hypothesis<Labelled>(
+                            text,
+                            text,
+                            below true (fun i -> (Q.int (Labelled.points i)).Pow power),
+                            null
+                        )
+                        nonZeroPoints
+                    ]
+                )),
+            true
+        )
+
     let private orthogonalPoints n d =
         gen {
             let! mirrors =

@@ -105,7 +105,9 @@ module internal Patterns =
     /// The number of patterns equals the stated one, or is at most that.
     let private compared isBound (actual: Inputs -> BigInteger) (stated: Inputs -> BigInteger) =
         Check<Inputs>(fun i context ->
-            let found, said = actual i, stated i
+            let found = actual i
+            let altered = context.Stated(Rational.OfInteger(stated i))
+            let said = BigInteger.Divide(altered.Numerator, altered.Denominator)
 
             if found = said && not isBound then
                 Outcome.Holds Strength.Exact

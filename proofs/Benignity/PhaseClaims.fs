@@ -16,8 +16,11 @@ module internal PhaseClaims =
 
     let onLadder stated (margin: ScaledFlow -> Margin) =
         Check<TeacherFlow>(fun t _ ->
-            // Scales at which the time T_1 is long enough for the alignment to be seen.
-            let exponents = [ -64; -112; -160 ]
+            // Scales at which the time T_1 is long enough for the alignment to be seen, and its powers are not lost in rounding.
+            let shorter = min 1.0 (1.0 / (30.0 * t.Epsilon.ToDouble()))
+
+            let exponents =
+                [ -64.0; -112.0; -160.0 ] |> List.map (fun e -> int (System.Math.Round(shorter * e)))
 
             exponents
             |> List.map (fun e ->

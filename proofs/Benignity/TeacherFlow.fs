@@ -280,17 +280,20 @@ module internal TeacherFlow =
         make 3 [ 1, [ -1; 2; 9 ]; -1, [ 3; 1; -1 ] ] (Q.frac 1 30) (Q.frac 1 10)
     ]
 
-    let private generator =
+    let private generator epsilons =
         gen {
             let! m = Gen.choose (1, 3)
             let! signs = Gen.listOfLength m (Gen.elements [ 1; 1; -1 ])
             let! w = Gen.listOfLength m (Gen.listOfLength 3 (Gen.choose (-4, 4)))
-            let! epsilon = Gen.elements [ Q.frac 1 30; Q.frac 1 36 ]
+            let! epsilon = Gen.elements epsilons
             let! part = Gen.elements [ Q.frac 9 10; Q.frac 1 3; Q.frac 1 10 ]
             return make 3 (List.zip signs w) epsilon part
         }
 
-    let family cost =
+    /// The largest epsilon of the lemmas on the phases, for which the powers of alpha are reached at moderate alpha.
+    let quarter = make 3 [ 1, [ 1; 3; 2 ]; 1, [ 2; -1; 1 ]; 1, [ -2; 1; -1 ] ] (Q.frac 1 4) (Q.frac 9 10)
+
+    let private familyOf (edges: TeacherFlow list) generator cost =
         Family<TeacherFlow>(
             "data of Appendix D, directions and signs of the neurons, epsilon, and lambda as a part of its bound",
             RegularisedFamily.onData _.Data (fun data t -> { t with Data = data })
@@ -333,3 +336,10 @@ module internal TeacherFlow =
             (fun t -> sprintf "m=%d" t.Neurons.Length),
             Cost = cost
         )
+
+    /// For the limits, which are decided by flows that are followed until they rest.
+    let family cost = familyOf edges (generator [ Q.frac 1 30; Q.frac 1 36 ]) cost
+
+    /// For the phases: epsilon up to 1/4.
+    let phaseFamily cost =
+        familyOf (edges @ [ quarter ]) (generator [ Q.frac 1 30; Q.frac 1 36; Q.frac 1 12; Q.frac 1 4 ]) cost

@@ -23,6 +23,14 @@ let private repaired =
         Added = []
     )
 
+let private adjusted =
+    Adjustable.integerTowards
+        16
+        "the factor of min(n^d, 2^n) in an upper bound"
+        1
+        (sprintf "it has at most %d min(n^d, 2^n) elements")
+        (fun k -> Patterns.atMost Patterns.count (times k))
+
 let claim: IClaim =
     Claim<Inputs>(
         Id = "benignity/sec3-coupon-set",
@@ -40,5 +48,6 @@ let claim: IClaim =
         Mutants = [
             Mutation.constant "at most 2 min(n^d, 2^n)" repaired (Patterns.atMost Patterns.count (times 2))
             Mutation.quantifier "exactly 4 min(n^d, 2^n)" repaired (Patterns.equal Patterns.count (times 4))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

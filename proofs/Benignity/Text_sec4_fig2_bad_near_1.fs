@@ -36,15 +36,10 @@ let private bad isAtLeast (bound: float) (width: int) =
             Outcome.Fails(
                 Witness(
                     stated,
-                    sprintf
-                        "it lies in [%.3f, %.3f], %d of %d cones"
-                        interval.Low
-                        interval.High
-                        found.Bad
-                        found.Samples,
+                    sprintf "it lies in [%.3f, %.3f]" interval.Low interval.High,
                     (if isAtLeast then "<" else ">"),
                     Strength.Statistical,
-                    null,
+                    sprintf "%d of %d cones drawn with seed %d" found.Bad found.Samples context.Seed,
                     null
                 )
             )

@@ -12,7 +12,8 @@ let private literal =
             "for all data, eps in (0, 1) and m >= 4 min(n^d, 2^n) log(n / eps): all but at most a fraction eps of the non-empty activation cones contain a global minimum of (min-norm) in their closure",
         Check = check _.Data.M id,
         Added = [],
-        Note = "Omega is read with the constant 4"
+        Note =
+            "Omega is read with the constant 4. Section 2 states (min-norm) for the case that interpolation is possible, 'e.g. if m >= n', which the reading below assumes; the theorem does not repeat it, and m >= n does not give it for repeated or collinear points"
     )
 
 let private repaired =
@@ -34,8 +35,8 @@ let claim: IClaim =
         Boundary = [
             BoundaryRow("one point, eps near 0", Landscape.edges[0], true)
             BoundaryRow("one point, eps near 1", Landscape.edges[1], true)
-            BoundaryRow("a label at the point 0", Landscape.edges[4], false)
-            BoundaryRow("two points on a ray with other labels than a line", Landscape.edges[6], false)
+            BoundaryRow("a label at the point 0", Landscape.edges[6], false)
+            BoundaryRow("two points on a ray with other labels than a line", Landscape.edges[4], false)
         ],
         Repairs = [ repaired ],
         Mutants = [

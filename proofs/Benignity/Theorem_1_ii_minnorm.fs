@@ -26,7 +26,7 @@ let claim: IClaim =
         Boundary = [
             BoundaryRow("one point, eps near 0", Landscape.edges[0], true)
             BoundaryRow("orthogonal points with labels of one sign", Landscape.edges[8], true)
-            BoundaryRow("a label at the point 0", Landscape.edges[4], true)
+            BoundaryRow("a label at the point 0", Landscape.edges[6], true)
         ],
         Repairs = [],
         Mutants = Landscape.mutants literal check

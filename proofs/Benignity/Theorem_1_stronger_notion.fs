@@ -11,8 +11,27 @@ open ReluProofs.Verify.Claims
 let private isLocalMinimum (i: Labelled) =
     not (OrthogonalLandscape.isUsed 1 i || OrthogonalLandscape.isUsed -1 i)
 
-/// In the closed cone of rows that are active at no point all outputs are 0, so the zero network is its global minimum.
-let private isRestrictedLocalMinimum (_: Labelled) = true
+/// Whether the zero network is a local minimum in the closed cone of rows of one output sign that are active at the first points,
+/// `active` of them: at orthogonal points the best direction of such rows lowers the loss, to first order, by 2/n times the root of
+/// the sum of y_k^2 ||x_k||^2 over the active labels of the sign, and costs 2 lambda.
+let private isRestrictedLocalMinimum (i: Labelled) (sign: int, active: int) =
+    let gain =
+        List.zip i.X i.Y
+        |> List.truncate active
+        |> List.filter (fun (_, y) -> y.Sign = sign)
+        |> List.fold (fun (sum: Rational) (x, y) -> sum + y * y * Labelled.dot x x) Rational.Zero
+
+    let cost = Q.int (Labelled.points i) * i.Lambda
+    gain <= cost * cost
+
+let private everywhere i (_: int * int) = isLocalMinimum i
+
+/// Rows active at none, at some and at all points, of either output sign.
+let private cones (i: Labelled) = [
+    for sign in [ 1; -1 ] do
+        for active in 0 .. Labelled.points i do
+            sign, active
+]
 
 /// For one point 1 of the line: the networks (a, w) = (t, t), as close to the zero network as one likes, with a smaller loss.
 let private draft (context: CheckContext) (i: Labelled) : CertificateDraft | null =
@@ -60,9 +79,10 @@ let private draft (context: CheckContext) (i: Labelled) : CertificateDraft | nul
     else
         null
 
-let private implies (premise: Labelled -> bool) (conclusion: Labelled -> bool) =
+/// In every cone: a local minimum of the one problem is one of the other.
+let private implies (premise: Labelled -> int * int -> bool) (conclusion: Labelled -> int * int -> bool) =
     Check<Labelled>(fun i context ->
-        if not (premise i) || conclusion i then
+        if cones i |> List.forall (fun cone -> not (premise i cone) || conclusion i cone) then
             Outcome.Holds Strength.Exact
         else
             let certificate = draft context i
@@ -86,10 +106,10 @@ let private literal =
         Name = Reading.Literal,
         Statement =
             "a local minimum of (Reg-lambda) restricted to a closed activation cone that contains it is a local minimum of (Reg-lambda)",
-        Check = implies isRestrictedLocalMinimum isLocalMinimum,
+        Check = implies isRestrictedLocalMinimum everywhere,
         Added = [],
         Note =
-            "'the notion of bad local minimum in Theorem 1 is restricted to the closed cone, which is a stronger notion'; tested at the zero network and the cone of rows that are active at no point"
+            "'the notion of bad local minimum in Theorem 1 is restricted to the closed cone, which is a stronger notion'; tested at the zero network, which lies in every closed cone, and the cones of rows active at none, some or all points"
     )
 
 let private repaired =
@@ -97,7 +117,7 @@ let private repaired =
         Name = "the weaker notion",
         Statement =
             "the converse, of Footnote 1: a local minimum of (Reg-lambda) is a local minimum restricted to any closed cone that contains it; so excluding the restricted ones is the stronger statement",
-        Check = implies isLocalMinimum isRestrictedLocalMinimum,
+        Check = implies everywhere isRestrictedLocalMinimum,
         Added = []
     )
 
@@ -139,10 +159,14 @@ let claim: IClaim =
         ],
         Repairs = [ repaired ],
         Mutants = [
-            Mutation.quantifier "in both directions" repaired (implies isRestrictedLocalMinimum isLocalMinimum)
+            Mutation.quantifier "in both directions" repaired (implies isRestrictedLocalMinimum everywhere)
             Mutation.sign
                 "a restricted local minimum is no local minimum"
                 repaired
-                (implies isRestrictedLocalMinimum (fun i -> not (isLocalMinimum i)))
+                (implies isRestrictedLocalMinimum (fun i cone -> not (everywhere i cone)))
+            Mutation.constant
+                "a local minimum for the double of the labels"
+                repaired
+                (implies everywhere (fun i -> isRestrictedLocalMinimum { i with Y = i.Y |> List.map (fun y -> Q.int 2 * y) }))
         ]
     )

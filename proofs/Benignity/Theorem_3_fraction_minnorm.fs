@@ -10,8 +10,8 @@ let private largest i =
 
 /// At most m 2^-exponent of the cones, times a factor.
 let private atMost (factor: Rational) (exponent: Labelled -> int) =
-    Interpolators.compare (fun i _ ->
-        let bound = factor * Q.int i.M * Rational.Half.Pow(exponent i)
+    Interpolators.compare (fun i context ->
+        let bound = context.Stated(factor * Q.int i.M * Rational.Half.Pow(exponent i))
         let actual = OrthogonalLandscape.interpolating i
 
         if actual <= bound then

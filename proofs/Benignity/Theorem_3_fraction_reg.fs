@@ -11,7 +11,7 @@ let private largest i =
 /// At most m 2^-exponent of the cones, times a factor.
 let private atMost (factor: Rational) (exponent: Labelled -> int) =
     OrthogonalLandscape.compare (fun i context ->
-        let bound = factor * Q.int i.M * Rational.Half.Pow(exponent i)
+        let bound = context.Stated(factor * Q.int i.M * Rational.Half.Pow(exponent i))
         let actual = OrthogonalLandscape.fraction i
 
         if actual <= bound then
@@ -48,6 +48,8 @@ let private repaired =
         Added = [ OrthogonalLandscape.trueRange; OrthogonalLandscape.nonZeroPoints ]
     )
 
+
+
 let claim: IClaim =
     Claim<Labelled>(
         Id = "benignity/thm-3-fraction-reg",
@@ -67,5 +69,6 @@ let claim: IClaim =
             Mutation.dropping repaired OrthogonalLandscape.trueRange.Name
             Mutation.exponent "2^-n" repaired (atMost Rational.One Labelled.points)
             Mutation.constant "a fourth of the bound" repaired (atMost (Q.frac 1 4) largest)
-        ]
+        ],
+        Thresholds = [ OrthogonalLandscape.adjustedRange literal ]
     )

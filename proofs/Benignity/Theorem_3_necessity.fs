@@ -69,6 +69,11 @@ let private narrow =
         })
     )
 
+/// The paragraph goes on from Theorem 3's remark on typical data.
+let private typical =
+    Labelled.structural "y" "y_k <> 0, as the paragraph before assumes of typical data" (fun i ->
+        i.Y |> List.forall (fun y -> not y.IsZero))
+
 let private literal =
     Reading<Labelled>(
         Name = Reading.Literal,
@@ -133,6 +138,7 @@ let private family =
             OrthogonalLandscape.width
             OrthogonalLandscape.trueRange
             OrthogonalLandscape.nonZeroPoints
+            typical
             narrow
         ]
         [

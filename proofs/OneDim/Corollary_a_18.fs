@@ -34,7 +34,7 @@ let private inactive =
     )
 
 let private family =
-    Generator.regularisedWith inactive (Generator.atWidth (fun i -> Instance.criticalWidth i + 1 + i.M % 3))
+    Families.regularisedWith inactive (Generator.atWidth (fun i -> Instance.criticalWidth i + 1 + i.M % 3))
 
 let claim: IClaim =
     Claim<Instance>(
@@ -45,10 +45,10 @@ let claim: IClaim =
         Source = Source("onedim", "Corollary A.18", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("only the origin", Generator.pair 1 1 (Q.int 1) (Q.int 2) 2, true)
-            BoundaryRow("M* = 1, three neurons", Generator.pair 2 1 (Q.int 1) (Q.int 1) 3, true)
-            BoundaryRow("M* = 2, three neurons", Generator.pair 1 1 (Q.int 1) Q.half 3, true)
-            BoundaryRow("M* = 2, five neurons, labels of both signs", Generator.pair 1 -1 (Q.int 1) Q.half 5, true)
+            BoundaryRow("only the origin", Given.pair 1 1 (Q.int 1) (Q.int 2) 2, true)
+            BoundaryRow("M* = 1, three neurons", Given.pair 2 1 (Q.int 1) (Q.int 1) 3, true)
+            BoundaryRow("M* = 2, three neurons", Given.pair 1 1 (Q.int 1) Q.half 3, true)
+            BoundaryRow("M* = 2, five neurons, labels of both signs", Given.pair 1 -1 (Q.int 1) Q.half 5, true)
         ],
         Repairs = [],
         Mutants = [

@@ -11,7 +11,7 @@ module internal CriticalWidth =
         Hypotheses.widthAtLeast "m>=M*" "m >= M* = 1[S(X_S^T Y) <> 0] + 1[S(X_{S^c}^T Y) <> 0]" Instance.criticalWidth
 
     let familyAtLeast =
-        Generator.regularisedWith atLeast (fun i ->
+        Families.regularisedWith atLeast (fun i ->
             Gen.elements [ 0; 0; 1; 3 ]
             |> Gen.map (fun more -> {
                 i with
@@ -28,4 +28,4 @@ module internal CriticalWidth =
         )
 
     let familyEqual =
-        Generator.regularisedWith equal (Generator.atWidth Instance.criticalWidth)
+        Families.regularisedWith equal (Generator.atWidth Instance.criticalWidth)

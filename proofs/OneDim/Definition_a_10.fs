@@ -58,9 +58,9 @@ let claim: IClaim =
         Source = Source("onedim", "Definition A.10, Proposition A.12 second part", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("critical width two, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("critical width zero: Psi is the origin", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("one threshold met exactly, one neuron", Generator.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("critical width two, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("critical width zero: Psi is the origin", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("one threshold met exactly, one neuron", Given.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [],
         Mutants = [

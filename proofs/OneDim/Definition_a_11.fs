@@ -52,9 +52,9 @@ let claim: IClaim =
         Source = Source("onedim", "Definition A.11, Proposition A.12 first part", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("critical width two, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("split neurons", Generator.pair 1 1 (Q.int 1) Q.half 4, true)
-            BoundaryRow("critical width zero: all sums are empty", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("critical width two, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("split neurons", Given.pair 1 1 (Q.int 1) Q.half 4, true)
+            BoundaryRow("critical width zero: all sums are empty", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [],
         Mutants = [

@@ -42,8 +42,8 @@ let claim: IClaim =
         Source = Source("onedim", "Eq. (11) and the paragraph after it", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("critical width two, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("critical width zero", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("critical width two, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("critical width zero", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [],
         Mutants = [

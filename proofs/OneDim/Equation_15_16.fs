@@ -71,6 +71,23 @@ let private repaired =
         Added = []
     )
 
+/// The first of the three sides of the chain against the last.
+let private chained text condition =
+    case "(15) and (16) together" regulariser products text condition (fun u w -> [
+        Terms.fact "|u_j| is not |w_j|" (Term.Abs(Term.Abs u - Term.Abs w)) Relation.Greater (Term.Number 0)
+    ])
+
+let private chain =
+    Reading<Neurons>(
+        Name = "(15) and (16) together",
+        Statement =
+            "beta/2 sum_j (u_j^2 + w_j^2) >= beta sum over u_j >= 0 of |u_j| |w_j| + beta sum over u_j <= 0 of |u_j| |w_j|, with equality, so with equality in both (15) and (16), iff |u_j| = |w_j| for all j",
+        Check = EqualityCase.check (chained "|u_j| = |w_j| for all j" balanced),
+        Added = [],
+        Note =
+            "the proof uses them so: 'By (15), (16) and (17)'; equality in (15) takes care of the neurons with u_j = 0"
+    )
+
 let private changed text condition = EqualityCase.all [ eq15; eq16 text condition ]
 
 let claim: IClaim =
@@ -87,7 +104,7 @@ let claim: IClaim =
             BoundaryRow("w = 0 with u <> 0", Neurons.small [ 1, 0 ], true)
             BoundaryRow("a balanced neuron beside a zero one", Neurons.small [ -1, 1; 0, 0 ], true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; chain ],
         Mutants = [
             Mutation.sign
                 "equality in (16) iff u_j = w_j"
@@ -104,6 +121,14 @@ let claim: IClaim =
                     eq16 "|u_j| = |w_j|" balanced with
                         Right = fun n -> Term.Number 2 * products n
                 })
+            Mutation.sign
+                "equality in both iff u_j = w_j"
+                chain
+                (EqualityCase.check (chained "u_j = w_j for all j" (=)))
+            Mutation.quantifier
+                "equality in both iff |u_j| = |w_j| where u_j is not 0"
+                chain
+                (EqualityCase.check (chained "|u_j| = |w_j| where u_j is not 0" (fun u w -> u.IsZero || balanced u w)))
             Mutation.quantifier
                 "equality in (15) always"
                 repaired

@@ -82,20 +82,57 @@ let private repaired =
         Added = []
     )
 
+let private sameSideSigns =
+    condition "sign(u_j w_j) = sign(u_i w_i) for all j, i with u_j u_i > 0" sameSide (=) (fun (u, _) (v, _) -> [
+        positive (u * v) "u_j u_i > 0"
+    ])
+
+/// Equality in (15) and (16), which is where the proof asks for equality in (17).
+let private balanced =
+    Hypothesis<Neurons>(
+        "(15),(16)",
+        "equality in (15) and (16): |u_j| = |w_j| for all j",
+        (fun n -> n.Weights |> List.forall (fun (u, w) -> u.Abs() = w.Abs())),
+        null
+    )
+
+let private balancedFacts (n: Neurons) = [
+    for u, w in Neurons.weights n -> Terms.fact "|u_j| = |w_j|" (Term.Abs u) Relation.Equal (Term.Abs w)
+]
+
+let private givenBalance (e: EqualityCase) =
+    EqualityCase.check {
+        e with
+            Broken = fun n -> balancedFacts n @ e.Broken n
+    }
+
+let private sameSideOfBalanced =
+    Reading<Neurons>(
+        Name = "the product u_j u_i, given equality in (15) and (16)",
+        Statement =
+            "where |u_j| = |w_j| for all j, equality in (17) iff sign(u_j w_j) = sign(u_i w_i) for all j, i such that u_j u_i > 0",
+        Check = givenBalance sameSideSigns,
+        Added = [ balanced ],
+        Note = "'the product' taken as u_j u_i, in the proof's chain, where no output weight is 0 beside u_j <> 0"
+    )
+
 let private sameSideReading =
     Reading<Neurons>(
         Name = "the product u_j u_i",
         Statement = "the same with equality iff sign(u_j w_j) = sign(u_i w_i) for all j, i such that u_j u_i > 0",
-        Check =
-            EqualityCase.check (
-                condition
-                    "sign(u_j w_j) = sign(u_i w_i) for all j, i with u_j u_i > 0"
-                    sameSide
-                    (=)
-                    (fun (u, _) (v, _) -> [ positive (u * v) "u_j u_i > 0" ])
-            ),
+        Check = EqualityCase.check sameSideSigns,
         Added = [],
-        Note = "another way to take 'the product' in the printed condition; a zero output weight breaks it"
+        Note = "the same without equality in (15) and (16): a zero output weight breaks it"
+    )
+
+let private printedOfBalanced =
+    Reading<Neurons>(
+        Name = "as printed, given equality in (15) and (16)",
+        Statement =
+            "where |u_j| = |w_j| for all j, equality in (17) iff sign(u_j w_j) = sign(u_i w_i) for all j, i such that u_j w_j > 0",
+        Check = givenBalance printed,
+        Added = [ balanced ],
+        Note = "the chain does not save the printed condition: it ties products on different sides"
     )
 
 let private changed text concerned agree =
@@ -116,7 +153,7 @@ let claim: IClaim =
             BoundaryRow("products of both signs on one side", Neurons.small [ 1, 1; 1, -1 ], true)
             BoundaryRow("two negative products", Neurons.small [ 1, -1; -1, 1 ], true)
         ],
-        Repairs = [ repaired; sameSideReading ],
+        Repairs = [ repaired; sameSideOfBalanced; sameSideReading; printedOfBalanced ],
         Mutants = [
             Mutation.quantifier
                 "for all j, i on either side"
@@ -126,6 +163,10 @@ let claim: IClaim =
                 "for u_j u_i < 0"
                 repaired
                 (changed "no opposite products across the sides" (fun a b -> not (sameSide a b)) (fun a b -> a * b >= 0))
+            Mutation.quantifier
+                "given balance, for u_j u_i < 0 as well"
+                sameSideOfBalanced
+                (changed "all products of one sign" (fun _ _ -> true) (=))
             Mutation.quantifier "equality always" repaired (changed "nothing" (fun _ _ -> false) (fun _ _ -> true))
         ]
     )

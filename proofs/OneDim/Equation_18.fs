@@ -58,13 +58,13 @@ let claim: IClaim =
         Id = "onedim/eq-18",
         Title = "non-convex minimum is at least the convex minimum",
         File = "proofs/OneDim/Equation_18.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Eq. (18), proof of Theorem A.3", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("m < M*: strict", Generator.pair 1 1 (Q.int 1) Q.half 1, true)
-            BoundaryRow("m = M*: equal", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("thresholds met exactly: equal", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("m < M*: strict", Given.pair 1 1 (Q.int 1) Q.half 1, true)
+            BoundaryRow("m = M*: equal", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("thresholds met exactly: equal", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [],
         Mutants = [

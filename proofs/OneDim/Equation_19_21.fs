@@ -102,13 +102,13 @@ let claim: IClaim =
         Id = "onedim/eq-19-21",
         Title = "equality characterisation",
         File = "proofs/OneDim/Equation_19_21.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Eqs. (19)-(21), proof of Theorem A.3", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("m < M*: neither side is satisfied", Generator.pair 1 1 (Q.int 1) Q.half 1, true)
-            BoundaryRow("m = M*", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("thresholds met exactly: the origin", Generator.pair 1 1 (Q.int 1) (Q.int 1) 2, true)
+            BoundaryRow("m < M*: neither side is satisfied", Given.pair 1 1 (Q.int 1) Q.half 1, true)
+            BoundaryRow("m = M*", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("thresholds met exactly: the origin", Given.pair 1 1 (Q.int 1) (Q.int 1) 2, true)
         ],
         Repairs = [],
         Mutants = [

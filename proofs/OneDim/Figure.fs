@@ -71,7 +71,7 @@ module internal Figure =
                 |> Outcome.All)
 
     /// The derived optimum at the caption's setting, beside what is printed of it.
-    let private numbers id (setting: Instance) (printedP: Rational, printedN: Rational) =
+    let numbers id (setting: Instance) (printedP: Rational, printedN: Rational) =
         Figures.declare "the caption's one setting" "the same, exactly; the seed changes nothing" None (fun run ->
             seq {
                 run.Begin "the optimum at the caption's setting"
@@ -98,7 +98,7 @@ module internal Figure =
 
     let nothingElse (_: Optimum) (_: CheckContext) : Outcome seq = Seq.empty
 
-    /// A claim about a caption, with the mutants every caption has.
+    /// A claim about a caption whose numbers are right, with the mutants every caption has.
     let claim
         id
         file
@@ -106,9 +106,6 @@ module internal Figure =
         title
         (setting: Instance)
         (literal: Reading<Instance>)
-        repairs
-        holds
-        (strongest: Reading<Instance>)
         (onP: Rational)
         (onN: Rational)
         (printed: Rational * Rational)
@@ -120,11 +117,11 @@ module internal Figure =
             Family = family setting,
             Source = Source("onedim", locus, Declared.Figure),
             Literal = literal,
-            Boundary = [ BoundaryRow("the caption's setting", setting, holds) ],
-            Repairs = repairs,
+            Boundary = [ BoundaryRow("the caption's setting", setting, true) ],
+            Repairs = [],
             Mutants = [
-                Mutation.sign "gamma_P* negated" strongest (caption -onP onN nothingElse)
-                Mutation.constant "gamma_N* off by 1/100" strongest (caption onP (onN + Q.frac 1 100) nothingElse)
+                Mutation.sign "gamma_P* negated" literal (caption -onP onN nothingElse)
+                Mutation.constant "gamma_N* off by 1/100" literal (caption onP (onN + Q.frac 1 100) nothingElse)
             ],
             Figure = numbers id setting printed
         )

@@ -58,8 +58,13 @@ let private isolated (o: Optimum) (context: CheckContext) =
                 "a ball outside the sphere that contains no optimum",
                 instance,
                 Terms.standing true i
-                @ Terms.criticalWidth i
+                @ Terms.bothThresholdsPassed i
                 @ [
+                    Terms.fact
+                        "alpha beta < 1: alpha = m^(a1+a2) and beta = m^(-d) with d > a1 + a2"
+                        (Terms.alpha * Terms.beta)
+                        Relation.Less
+                        (Term.Number 1)
                     Terms.fact
                         "theta is outside the sphere of squared radius 2 (|gamma_P*| + |gamma_N*|)"
                         (Term.NormSquared "theta")
@@ -79,10 +84,11 @@ let private literal =
     Reading<Instance>(
         Name = Reading.Literal,
         Statement =
-            "for all admissible X, Y, alpha, beta > 0 and m >= 2, the global optima phi*(m) are dense in the region outside the sphere that contains Theta*(m)",
+            "for all admissible X, Y under Assumption 4.3 and all sufficiently large m, the global optima phi*(m) are dense in the region outside the sphere that contains Theta*(m)",
         Check = Optimum.withOptimum Regularised isolated,
         Added = [],
-        Note = "'densely scattered out'; phi*(m) is closed and of dimension 2m - 2, so it is dense in no open set"
+        Note =
+            "'densely scattered out'; phi*(m) is closed and of dimension 2m - 2, so it is dense in no open set. m is sufficiently large, as in Proposition 4.12, once both thresholds are passed and m >= 2; at every such m, alpha and beta there is a ball without optima"
     )
 
 /// The norms of the optima fill the half-line from `least` on: no sampled one is smaller, a balanced one attains it, and a ray of
@@ -120,6 +126,8 @@ let private norms (least: Instance -> Rational) =
                 (sprintf "every optimum has at least %O" (balanced.NormSquared()))
         elif ray |> List.pairwise |> List.exists (fun (a, b) -> a.NormSquared() >= b.NormSquared()) then
             Outcome.EnginesDisagree "the norm does not grow on the ray"
+        elif exact (radius i) >= from then
+            fails (sprintf "%O is above the squared radius" (least i)) (sprintf "the squared radius is %O" (radius i))
         else
             Outcome.Holds Strength.Exact)
 
@@ -127,7 +135,7 @@ let private repaired =
     Reading<Instance>(
         Name = "every norm",
         Statement =
-            "for m >= 2 the norms of the elements of phi*(m) are exactly the numbers with R^2 >= 2 alpha (|X_S^T Y|/||X_S||^2 + |X_{S^c}^T Y|/||X_{S^c}||^2), which is larger than the squared radius of the sphere that contains Theta*(m)",
+            "for all such m the norms of the elements of phi*(m) are exactly the numbers with R^2 >= 2 alpha (|X_S^T Y|/||X_S||^2 + |X_{S^c}^T Y|/||X_{S^c}||^2), which is larger than the squared radius of the sphere that contains Theta*(m)",
         Check = norms least,
         Added = []
     )
@@ -135,17 +143,40 @@ let private repaired =
 let private two =
     Hypothesis<Instance>("m2", "m >= 2", (fun i -> i.M >= 2), (fun i -> { i with M = 1 }))
 
+/// With alpha = m^(a1+a2) and beta = m^-d, d > a1 + a2 is alpha beta < 1 for m >= 2.
+let private assumption =
+    Hypothesis<Instance>(
+        "A4.3",
+        "Assumption 4.3: alpha beta = m^(a1+a2-d) < 1",
+        (fun i -> Instance.threshold i < Rational.One),
+        (fun i -> { i with Beta = i.Alpha.Inverse() })
+    )
+
+let private bothPassed =
+    Hypothesis<Instance>(
+        "m large",
+        "S(X_S^T Y) and S(X_{S^c}^T Y) are both non-zero",
+        (fun i -> Instance.criticalWidth i = 2),
+        (fun i -> {
+            i with
+                Y = List.map2 (fun (x: Rational) y -> if x.Sign > 0 then y / Q.int 1_000_000 else y) i.X i.Y
+        })
+    )
+
 let claim: IClaim =
     Claim<Instance>(
         Id = "onedim/fig-1-dense",
         Title = "optima 'densely scattered' outside the sphere",
         File = "proofs/OneDim/Figure_1_dense.fs",
-        Family = Generator.regularisedWith two (fun i -> Generator.atWidth (fun i -> 2 + i.M % 3) i),
+        Family =
+            (Families.regularisedWith two (fun i -> Generator.belowBothThresholds { i with M = 2 + i.M % 3 }))
+                .With([ assumption; bothPassed ]),
         Source = Source("onedim", "Figures 1, 2 captions; Sec. 4.5 and 5.1 text", Declared.Figure),
         Literal = literal,
         Boundary = [
-            BoundaryRow("two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, false)
-            BoundaryRow("the sphere is a point", Generator.pair 1 1 (Q.int 1) (Q.int 2) 3, false)
+            BoundaryRow("two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, false)
+            BoundaryRow("labels of both signs, three neurons", Given.pair 3 -2 (Q.int 1) Q.half 3, false)
+            BoundaryRow("a large scale", Given.pair 1 2 (Q.int 100) (Q.frac 1 1000) 4, false)
         ],
         Repairs = [ repaired ],
         Mutants = [

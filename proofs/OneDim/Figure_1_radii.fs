@@ -10,67 +10,126 @@ open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
-/// ||theta*||^2 = m^(a1+a2) at the first large width; theta_0 has a continuous law, so its norm equals m^((1-2b)/2) with
-/// probability 0.
+// Where both thresholds are passed, ||theta*||^2/m^(a1+a2) = 2 K - 2 alpha beta (1/P + 1/N) for K = |p|/P + |q|/N. As alpha beta
+// falls to 0, it increases to 2 K: once above 1 it stays above 1, and for 2 K <= 1 it never gets there.
+
+let private limit (r: Regime) = Rational.Two * OptimalNorm.constant r
+
+let private squareAt (i: Instance) =
+    Rational.Two * ((Instance.gammaP i).Abs() + (Instance.gammaN i).Abs())
+
+/// The root of a width from which on ||theta*||^2 is on one side of m^(a1+a2).
+let private apart (r: Regime) =
+    let side = if limit r > Rational.One then 1 else -1
+
+    OptimalNorm.first r
+    |> Option.bind (fun m ->
+        OptimalNorm.roots r m
+        |> List.tryFind (fun root ->
+            let i = Regime.at r root
+            (squareAt i).CompareTo i.Alpha = side))
+
+/// A certificate shows a width of this many neurons at most.
+let private widest = BigInteger 1_000_000
+
+/// The facts at one width that settle all later ones.
+let private certificate (s: Initialised) (root: BigInteger) (context: CheckContext) : CertificateDraft =
+    let i = Regime.at s.Regime root
+
+    let o =
+        OneDimensionalOptimum.Solve(Instance.points i, Instance.labels i, i.Alpha, i.Beta, i.M)
+
+    let theta = (Members.fewest i.M o.Splits[0].GammaP o.Splits[0].GammaN).Value
+    let instance = Terms.certified true i [ "theta", theta ]
+
+    let scaling: Scaling = {
+        Data = s.Regime.Data
+        Scale = s.Regime.Scale
+        Decay = s.Regime.Decay
+        Root = int root
+    }
+
+    let above = limit s.Regime > Rational.One
+
+    let twiceK =
+        Term.Number 2 * (Term.Abs(Terms.p i) / Terms.squareP i + Term.Abs(Terms.q i) / Terms.squareN i)
+
+    CertificateDraft(
+        context.Claim,
+        context.Statement,
+        "from some width on the norm of a minimiser is not the stated power of m",
+        instance,
+        Terms.standing true i
+        @ Terms.bothThresholdsPassed i
+        @ Scaling.facts scaling
+        @ [
+            Terms.fact
+                (sprintf "theta attains the smallest loss of any network of width m = %d" i.M)
+                (Term.MinimumLoss(i.M, "theta", o.DualVectors))
+                Relation.Equal
+                (Term.Number o.Minimum)
+            Terms.fact
+                (sprintf
+                    "||theta||^2 = alpha (2 K - 2 alpha beta (1/P + 1/N)), so ||theta||^2/m^(%O) increases with m"
+                    s.Regime.Scale)
+                (Term.NormSquared "theta")
+                Relation.Equal
+                (Terms.alpha
+                 * (twiceK
+                    - Term.Number 2
+                      * Terms.alpha
+                      * Terms.beta
+                      * (Term.Number 1 / Terms.squareP i + Term.Number 1 / Terms.squareN i)))
+            if above then
+                Terms.fact
+                    (sprintf "||theta||^2 is above alpha = m^(%O) already" s.Regime.Scale)
+                    (Term.NormSquared "theta")
+                    Relation.Greater
+                    Terms.alpha
+            else
+                Terms.fact
+                    "2 K <= 1, so ||theta||^2 is below alpha for every m"
+                    twiceK
+                    Relation.LessOrEqual
+                    (Term.Number 1)
+        ]
+    )
+
+/// ||theta*||^2 = m^(a1+a2) for all large m. Of theta_0, whose law is continuous, the printed equality has probability 0.
 let private equalities =
     Check<Initialised>(fun s context ->
-        match OptimalNorm.first s.Regime with
-        | None -> Outcome.EnginesDisagree "alpha beta does not become small"
-        | Some m ->
-            let i = Regime.at s.Regime (Regime.rootFor s.Regime m)
+        let r = s.Regime
 
-            let o =
-                OneDimensionalOptimum.Solve(Instance.points i, Instance.labels i, i.Alpha, i.Beta, i.M)
+        match apart r with
+        | None -> Outcome.TooClose "||theta*||^2/m^(a1+a2) does not get to one side of 1 at the widths tried"
+        | Some root ->
+            let i = Regime.at r root
+            let width = Regime.widthAt r root
 
-            let theta = (Members.fewest i.M o.Splits[0].GammaP o.Splits[0].GammaN).Value
-            let square = theta.NormSquared()
-            let instance = Terms.certified true i [ "theta", theta ]
+            let slope =
+                Rational.Two * r.Factor * ((Instance.squareP i).Inverse() + (Instance.squareN i).Inverse())
 
-            let fails stated actual draft =
-                Outcome.Fails(Witness(stated, actual, "is not", Strength.Exact, null, draft))
+            let draft: CertificateDraft | null =
+                if width <= widest then certificate s root context else null
 
-            if square = RealAlgebraic.OfRational i.Alpha then
-                fails
-                    "log_m ||theta_0|| = (1-2b_1)/2"
-                    "the norm of theta_0 has a continuous distribution: it is any one number with probability 0"
-                    null
-            else
-                let scaling: Scaling = {
-                    Data = s.Regime.Data
-                    Scale = s.Regime.Scale
-                    Decay = s.Regime.Decay
-                    Root = int (Regime.rootFor s.Regime m)
-                }
-
-                fails
-                    (sprintf "log_m ||theta*|| = %O" (s.Regime.Scale / Rational.Two))
-                    (sprintf
-                        "at m = %d a minimiser has ||theta*||^2 = %O, and m^(%O) = %O"
-                        i.M
-                        square
-                        s.Regime.Scale
-                        i.Alpha)
-                    (CertificateDraft(
-                        context.Claim,
-                        context.Statement,
-                        "the norm of a minimiser is not the stated power of m",
-                        instance,
-                        Terms.standing true i
-                        @ Terms.criticalWidth i
-                        @ Scaling.facts scaling
-                        @ [
-                            Terms.fact
-                                (sprintf "theta attains the smallest loss of any network of width m = %d" i.M)
-                                (Term.MinimumLoss(i.M, "theta", o.DualVectors))
-                                Relation.Equal
-                                (Term.Number o.Minimum)
-                            Terms.differ
-                                (sprintf "||theta||^2 is not alpha = m^(%O)" s.Regime.Scale)
-                                instance
-                                (Term.NormSquared "theta")
-                                Terms.alpha
-                        ]
-                    )))
+            Outcome.Fails(
+                Witness(
+                    sprintf "log_m ||theta*|| = %O for all sufficiently large m" (r.Scale / Rational.Two),
+                    sprintf
+                        "for m >= %O every minimiser has ||theta*||^2/m^(%O) = %O - %O m^(%O), which increases with m, is %O at m = %O, and is 1 for none of these m"
+                        width
+                        r.Scale
+                        (limit r)
+                        slope
+                        (Regime.exponent r)
+                        (squareAt i / i.Alpha)
+                        width,
+                    "is not",
+                    Strength.Exact,
+                    null,
+                    draft
+                )
+            ))
 
 /// Where theta_0 is said to be.
 type private Place =
@@ -148,7 +207,8 @@ let private literal =
             "for all admissible X, Y under Assumptions 4.3 and 5.1 and all sufficiently large m: log_m ||theta*|| = (a1+a2)/2, log_m ||theta_0|| = (1-2b_1)/2, and theta_0 is outside, on or inside the circle of that radius in the linear, critical or condensed regime",
         Check = equalities,
         Added = [],
-        Note = "the caption prints equalities, and calls the figure a caricature"
+        Note =
+            "the caption prints equalities, and calls the figure a caricature; that of theta_0, whose law is continuous, has probability 0"
     )
 
 let private asymptotic =

@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Figure_2
 
+open System.Numerics
 open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Proofs
@@ -41,7 +42,7 @@ let private unregularised (components: int -> int) =
             Components.outcome (fun o -> components o.Instance.M) o context)
 
 /// The lower row at a width that is not below M_: one norm, and connected where it is said to be.
-let private regularised (isConnected: int -> bool) =
+let private regularised (isConnected: bool) =
     Optimum.withOptimum Regularised (fun o context ->
         let minimisers = EveryMinimiser.found context o |> Seq.toList
         let square = minimisers.Head.NormSquared()
@@ -51,7 +52,7 @@ let private regularised (isConnected: int -> bool) =
             fails
                 "all elements of Theta*(m) have one norm"
                 (sprintf "squared norms %O and %O" square (other.NormSquared()))
-        | None when isConnected o.Instance.M -> Components.outcome (fun _ -> 1) o context
+        | None when isConnected -> Components.outcome (fun _ -> 1) o context
         | None -> Outcome.Holds Strength.Exact)
 
 let private zero = Rational.Zero, Term.Number 0
@@ -59,8 +60,8 @@ let private zero = Rational.Zero, Term.Number 0
 let private origin =
     OptimumSet.equals Regularised (fun i -> StatedSet.balanced i.M zero zero)
 
-let private caption (isConnected: int -> bool) (components: int -> int) =
-    let upper, lower = unregularised components, regularised isConnected
+let private caption (isConnected: Scaling -> bool) (components: int -> int) =
+    let upper = unregularised components
 
     Check<Scaling>(fun s context ->
         let i = Scaling.instance s
@@ -71,7 +72,7 @@ let private caption (isConnected: int -> bool) (components: int -> int) =
             if Phases.isBelow s then
                 origin.Invoke(i, context)
             else
-                lower.Invoke(i, context)
+                (regularised (isConnected s)).Invoke(i, context)
         }
         |> Outcome.All)
 
@@ -84,15 +85,21 @@ let private literal =
             "for all admissible X, Y under Assumption 4.3 and all m >= 2: phi*(m) is unbounded, outside the sphere that contains Theta*(m), has exactly two connected components for m = 2 and is connected for m >= 3; Theta*(m) is { (0, 0)_{i=1}^m } for m < M_, and for m >= M_ all its elements are connected and have the same norm",
         Check = caption (fun _ -> true) printedComponents,
         Added = [],
-        Note = "the figure has one critical number, M_; Theorem 4.6 has two"
+        Note =
+            "the caption prints no range for 'connected' and 'have the same norm'; m >= M_, where the origin ceases to be the only minimiser, is ours, as M_ is the figure's one critical number"
     )
 
-let private repaired =
+/// Where Theorem 4.6 says connected: in its case (4).
+let private inCaseFour (s: Scaling) = Phases.isOther s
+
+let private asTheorem =
     Reading<Scaling>(
-        Name = "connected from three neurons on",
-        Statement = "the same with Theta*(m) connected for m >= M_ and m >= 3",
-        Check = caption (fun m -> m >= 3) printedComponents,
-        Added = []
+        Name = "as Theorem 4.6 has it",
+        Statement =
+            "the same with Theta*(m) connected for m >= M_ except in the cases (2) and (3) of Theorem 4.6, of which M_ <= M^- <= m = 2 is left for m >= 2",
+        Check = caption inCaseFour printedComponents,
+        Added = [],
+        Note = "the caption cites Theorem 4.6, which has a second critical number, M^-"
     )
 
 let private edges = [
@@ -164,14 +171,17 @@ let claim: IClaim =
             BoundaryRow("M_ = M^- = 1, m = 3", edges[2], true)
             BoundaryRow("m = 2 < M_ = 4", edges[3], true)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ asTheorem ],
         Mutants = [
-            Mutation.quantifier "phi*(m) connected for m = 2" repaired (caption (fun m -> m >= 3) (fun _ -> 1))
+            Mutation.quantifier "phi*(m) connected for m = 2" asTheorem (caption inCaseFour (fun _ -> 1))
             Mutation.quantifier
                 "phi*(m) with two components for m = 3"
-                repaired
-                (caption (fun m -> m >= 3) (fun m -> if m <= 3 then 2 else 1))
-            Mutation.quantifier "Theta*(m) connected for m = 2" repaired (caption (fun m -> m >= 2) printedComponents)
+                asTheorem
+                (caption inCaseFour (fun m -> if m <= 3 then 2 else 1))
+            Mutation.quantifier
+                "Theta*(2) connected for M^- = 1"
+                asTheorem
+                (caption (fun s -> inCaseFour s || Phases.upper s = Some BigInteger.One) printedComponents)
         ],
         Figure =
             Figures.declare

@@ -35,9 +35,6 @@ let claim: IClaim =
         "caption values"
         setting
         literal
-        []
-        true
-        literal
         (Q.int -1)
         (Q.int 0)
         (Q.int -1, Q.int 0)

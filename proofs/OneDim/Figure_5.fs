@@ -27,9 +27,6 @@ let claim: IClaim =
         "caption values"
         setting
         literal
-        []
-        true
-        literal
         (Q.int 1)
         (Q.frac -1 2)
         (Q.int 1, Q.frac -1 2)

@@ -1,5 +1,6 @@
 module internal ReluProofs.Proofs.OneDim.Figure_6
 
+open ReluProofs.Kernel
 open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
@@ -20,7 +21,16 @@ let private finiteAtCriticalWidth (o: Optimum) (_: CheckContext) : Outcome seq =
         if optimum.CriticalWidth = o.Instance.M && optimum.Cardinality.HasValue then
             Outcome.Holds Strength.Exact
         else
-            Outcome.EnginesDisagree(sprintf "M* = %d at the caption's setting" optimum.CriticalWidth)
+            Outcome.Fails(
+                Witness(
+                    "m = M*, and Theta*(m) is finite",
+                    sprintf "M* = %d at m = %d" optimum.CriticalWidth o.Instance.M,
+                    "is not",
+                    Strength.Exact,
+                    Optimum.numericText o,
+                    null
+                )
+            )
     ]
 
 let private literal =
@@ -32,25 +42,51 @@ let private literal =
         Added = []
     )
 
-let private repaired =
+/// The caption's setting with other labels.
+let private labelled (labels: Rational list) (check: Check<Instance>) =
+    Check<Instance>(fun i context -> check.Invoke({ i with Y = labels }, context))
+
+/// The printed numbers with the second label 3/4 in place of 4/3.
+let private atThreeQuarters onP onN others =
+    labelled [ Q.int 1; Q.frac 3 4 ] (Figure.caption onP onN others)
+
+let private inverted =
+    Reading<Instance>(
+        Name = "Y = (1, 3/4)",
+        Statement = "the same for Y = (1, 3/4): gamma_P* = 1, gamma_N* = -0.5, m = M*, and Theta*(2) is finite",
+        Check = atThreeQuarters (Q.int 1) (Q.frac -1 2) finiteAtCriticalWidth,
+        Added = [],
+        Note = "the printed fraction is upside down: with 3/4 every number of the caption is right"
+    )
+
+let private otherNumber =
     Reading<Instance>(
         Name = "gamma_N* = -5/3",
-        Statement = "the same with gamma_N* = -5/3",
+        Statement = "for Y = (1, 4/3) as printed, the same with gamma_N* = -5/3",
         Check = Figure.caption (Q.int 1) (Q.frac -5 3) finiteAtCriticalWidth,
         Added = []
     )
 
 let claim: IClaim =
-    Figure.claim
-        "onedim/fig-6"
-        "proofs/OneDim/Figure_6.fs"
-        "Figure 6 caption"
-        "caption values"
-        setting
-        literal
-        [ repaired ]
-        false
-        repaired
-        (Q.int 1)
-        (Q.frac -5 3)
-        (Q.int 1, Q.frac -1 2)
+    Claim<Instance>(
+        Id = "onedim/fig-6",
+        Title = "caption values",
+        File = "proofs/OneDim/Figure_6.fs",
+        Family = Figure.family setting,
+        Source = Source("onedim", "Figure 6 caption", Declared.Figure),
+        Literal = literal,
+        Boundary = [ BoundaryRow("the caption's setting", setting, false) ],
+        Repairs = [ inverted; otherNumber ],
+        Mutants = [
+            Mutation.sign "gamma_P* negated" inverted (atThreeQuarters (Q.int -1) (Q.frac -1 2) finiteAtCriticalWidth)
+            Mutation.constant
+                "gamma_N* off by 1/100"
+                inverted
+                (atThreeQuarters (Q.int 1) (Q.frac -49 100) finiteAtCriticalWidth)
+            Mutation.constant
+                "Y = (1, 2/3)"
+                inverted
+                (labelled [ Q.int 1; Q.frac 2 3 ] (Figure.caption (Q.int 1) (Q.frac -1 2) finiteAtCriticalWidth))
+        ],
+        Figure = Figure.numbers "onedim/fig-6" setting (Q.int 1, Q.frac -1 2)
+    )

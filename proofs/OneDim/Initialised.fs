@@ -90,6 +90,16 @@ module internal Initialised =
                 { s with Deviation = deviation }
         }
 
+    let private paperName (field: string) =
+        match field with
+        | "Regime" -> ""
+        | "Data" -> "point"
+        | "Scale" -> "a1+a2"
+        | "Decay" -> "d"
+        | "Factor" -> "beta m^d"
+        | "Deviation" -> "b1"
+        | other -> other
+
     /// All exponents under Assumptions 4.3 and 5.1, with further hypotheses.
     let familyWith hypotheses (edges: Initialised list) shift =
         Family<Initialised>(
@@ -113,7 +123,8 @@ module internal Initialised =
                 match (gap s).Sign with
                 | 1 -> "linear"
                 | 0 -> "critical"
-                | _ -> "condensed")
+                | _ -> "condensed"),
+            Coordinates = Coordinates.ofRecord paperName []
         )
 
     /// One instance of each regime, the exponents 0, the neural tangent kernel's, mean field's, and falling scales.

@@ -2,6 +2,7 @@ namespace ReluProofs.Proofs.OneDim
 
 open System.Collections.Generic
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 
@@ -91,6 +92,16 @@ module internal Instance =
 
         InstanceSize(i.X.Length, i.M, 1, numbers)
 
+    /// The numbers of an instance.
+    let coordinates (withBeta: bool) =
+        Coordinates.ofRecord<Instance>
+            (fun name ->
+                if name = "X" || name = "Y" then
+                    name
+                else
+                    Coordinates.small name)
+            (if withBeta then [] else [ "Beta" ])
+
 /// The hypotheses of the common setting, by the names the claim files use.
 module internal Hypotheses =
 
@@ -137,3 +148,20 @@ module internal Hypotheses =
 
     let widthAtLeast bound text (least: Instance -> int) =
         needed bound text (fun i -> i.M >= least i) (fun i -> { i with M = max 1 (least i - 1) })
+
+    let private further text holds = Hypothesis<Instance>(text, text, (fun i -> holds i), null)
+
+    /// What one would think of first when a statement of this setting fails.
+    let natural = [
+        further "no label is 0" (fun i -> i.Y |> List.forall (fun y -> not y.IsZero))
+        further "the labels have one sign" (fun i ->
+            i.Y |> List.forall (fun y -> y.Sign >= 0) || i.Y |> List.forall (fun y -> y.Sign <= 0))
+        further "labels of both signs occur" (fun i ->
+            i.Y |> List.exists (fun y -> y.Sign > 0) && i.Y |> List.exists (fun y -> y.Sign < 0))
+        further "the points are distinct" (fun i -> (List.distinct i.X).Length = i.X.Length)
+        further "no point is 0" (fun i -> i.X |> List.forall (fun x -> not x.IsZero))
+        further "alpha beta < min{|X_S^T Y|, |X_{S^c}^T Y|}" (fun i ->
+            Instance.threshold i < Rational.Min((Instance.p i).Abs(), (Instance.q i).Abs()))
+        further "m >= M*" (fun i -> Instance.isDefined i && i.M >= Instance.criticalWidth i)
+        further "m <> M*" (fun i -> Instance.isDefined i && i.M <> Instance.criticalWidth i)
+    ]

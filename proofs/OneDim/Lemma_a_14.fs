@@ -87,8 +87,8 @@ let claim: IClaim =
         Source = Source("onedim", "Lemma A.14", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one neuron: the condition is empty", Generator.pair 2 1 (Q.int 1) (Q.int 1) 1, false)
-            BoundaryRow("critical width two, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, false)
+            BoundaryRow("one neuron: the condition is empty", Given.pair 2 1 (Q.int 1) (Q.int 1) 1, false)
+            BoundaryRow("critical width two, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, false)
         ],
         Repairs = [ repaired ],
         Mutants = [

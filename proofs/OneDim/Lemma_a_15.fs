@@ -136,10 +136,10 @@ let claim: IClaim =
         Source = Source("onedim", "Lemma A.15", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one neuron, nothing to merge", Generator.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("only the origin", Generator.pair 1 1 (Q.int 1) (Q.int 2) 3, true)
-            BoundaryRow("M* = 1, three neurons", Generator.pair 2 1 (Q.int 1) (Q.int 1) 3, true)
-            BoundaryRow("M* = 2, five neurons, labels of both signs", Generator.pair 1 -1 (Q.int 1) Q.half 5, true)
+            BoundaryRow("one neuron, nothing to merge", Given.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("only the origin", Given.pair 1 1 (Q.int 1) (Q.int 2) 3, true)
+            BoundaryRow("M* = 1, three neurons", Given.pair 2 1 (Q.int 1) (Q.int 1) 3, true)
+            BoundaryRow("M* = 2, five neurons, labels of both signs", Given.pair 1 -1 (Q.int 1) Q.half 5, true)
         ],
         Repairs = [],
         Mutants = [

@@ -25,7 +25,7 @@ let private wider =
     Hypotheses.widthAtLeast "m>=M*+1" "m >= M* + 1" (fun i -> Instance.criticalWidth i + 1)
 
 let private family =
-    Generator.regularisedWith wider (fun i -> Generator.atWidth (fun i -> Instance.criticalWidth i + 1 + i.M % 3) i)
+    Families.regularisedWith wider (fun i -> Generator.atWidth (fun i -> Instance.criticalWidth i + 1 + i.M % 3) i)
 
 let claim: IClaim =
     Claim<Instance>(
@@ -36,9 +36,9 @@ let claim: IClaim =
         Source = Source("onedim", "Lemma A.17", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("only the origin, one neuron", Generator.pair 1 1 (Q.int 1) (Q.int 2) 1, true)
-            BoundaryRow("M* = 1, two neurons", Generator.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
-            BoundaryRow("M* = 2, three neurons, labels of both signs", Generator.pair 1 -1 (Q.int 1) Q.half 3, true)
+            BoundaryRow("only the origin, one neuron", Given.pair 1 1 (Q.int 1) (Q.int 2) 1, true)
+            BoundaryRow("M* = 1, two neurons", Given.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
+            BoundaryRow("M* = 2, three neurons, labels of both signs", Given.pair 1 -1 (Q.int 1) Q.half 3, true)
         ],
         Repairs = [],
         Mutants = [

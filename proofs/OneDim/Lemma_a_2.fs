@@ -119,12 +119,12 @@ let claim: IClaim =
         Id = "onedim/lem-a.2",
         Title = "convex two-variable problem",
         File = "proofs/OneDim/Lemma_a_2.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Lemma A.2, Eqs. (12)-(13)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds met exactly", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("labels of both signs", Generator.pair -2 1 (Q.int 1) Q.half 1, true)
+            BoundaryRow("both thresholds met exactly", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("labels of both signs", Given.pair -2 1 (Q.int 1) Q.half 1, true)
         ],
         Repairs = [],
         Mutants = [

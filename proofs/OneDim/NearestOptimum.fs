@@ -85,7 +85,8 @@ module internal NearestOptimum =
     let private reach (radius: int) (n: Numbers) =
         n.Delta * Rational.OfInt radius * n.RootOfWidth * n.Tau + n.Delta * n.Delta / two
 
-    let private rate = Q.frac 1 100
+    /// C of 8 exp(-C m) where it is exhibited to the kernel.
+    let private firstRate = Q.frac 1 100
 
     /// A way to see that the statement fails at a width.
     type private Reason =
@@ -93,7 +94,7 @@ module internal NearestOptimum =
         | Target
         | Tail
 
-    let private decides (n: Numbers) reason =
+    let private decides (rate: Rational) (n: Numbers) reason =
         let m = n.Width
         let eighth, half = Q.frac 1 8, Rational.Half
 
@@ -120,15 +121,19 @@ module internal NearestOptimum =
         | Target -> not (b1 + b2).IsZero && order < scale && order < printedOrder s && scale + two * b > half
         | Tail -> stated.Exponential && scale + two * b < one && order < one - two * b
 
-    /// Constants for which a width is exhibited; their squares are the constants of the squared distance.
-    let private constants = [ Q.int 1; Q.int 10; Q.int 1000 ]
+    /// Constants for which a width is exhibited, with C; their squares are the constants K of the squared distance.
+    let private constants = [
+        Q.int 1, firstRate
+        Q.int 10, Q.frac 1 10_000
+        Q.int 1000, Q.frac 1 1_000_000
+    ]
 
     let private search = 4000
 
     /// The first of the widths 2^(qj) at which the reason decides.
-    let private firstRoot (s: Initialised) order constant reason =
+    let private firstRoot (s: Initialised) order (constant, rate) reason =
         Seq.init search (fun j -> BigInteger.Pow(BigInteger 2, j + 1))
-        |> Seq.tryFind (fun root -> decides (numbers s order constant root) reason)
+        |> Seq.tryFind (fun root -> decides rate (numbers s order constant root) reason)
 
     let private facts (s: Initialised) (order: Rational) reason (i: Instance) =
         let m, tau, root, delta =
@@ -181,7 +186,7 @@ module internal NearestOptimum =
                     "x + 5 <= m/100 for x = (|B| + R)/tau^2: the distance is above delta with probability above 8 exp(-m/100)"
                     ((Term.Abs target + reach) / (tau * tau) + Term.Number 5)
                     Relation.LessOrEqual
-                    (number rate * m)
+                    (number firstRate * m)
         ]
 
     let private refuted (stated: Stated) (s: Initialised) (context: CheckContext) reason =
@@ -191,14 +196,14 @@ module internal NearestOptimum =
             constants |> List.map (fun constant -> constant, firstRoot s order constant reason)
 
         match roots |> List.tryFind (fun (_, root) -> root.IsNone) with
-        | Some(constant, _) ->
+        | Some((constant, _), _) ->
             Outcome.EnginesDisagree(
                 sprintf "no width up to 2^%d shows it for the constant %O" search (constant * constant)
             )
         | None ->
             let root = (snd roots.Head).Value
             let b1, b2 = ratios s
-            let n = numbers s order constants.Head root
+            let n = numbers s order (fst constants.Head) root
 
             let i = {
                 Regime.data s.Regime with
@@ -219,13 +224,19 @@ module internal NearestOptimum =
 
             let shown =
                 roots
-                |> List.map (fun (constant, root) -> sprintf "%O at m = %O" (constant * constant) (width s root.Value))
-                |> String.concat ", "
+                |> List.map (fun ((constant, rate), root) ->
+                    let named =
+                        match reason with
+                        | Tail -> sprintf "K = %O, C = %O" (constant * constant) rate
+                        | _ -> sprintf "K = %O" (constant * constant)
 
-            let probability =
+                    sprintf "%s at m = %O" named (width s root.Value))
+                |> String.concat "; "
+
+            let probability, every =
                 match reason with
-                | Tail -> "the probability of a larger distance is above 8 exp(-m/100)"
-                | _ -> "the probability is below 1/2"
+                | Tail -> "the probability of a larger distance is above 8 exp(-C m)", "every K and C"
+                | _ -> "the probability is below 1/2", (if stated.Exponential then "every K and C" else "every K")
 
             Outcome.Fails(
                 Witness(
@@ -236,7 +247,7 @@ module internal NearestOptimum =
                              "with probability at least 1 - 8 exp(-C m)"
                          else
                              "with a probability as near to 1 as K is large"),
-                    sprintf "%s for K = %s, and so on for every K, by the order of m" probability shown,
+                    sprintf "%s for %s; and so for %s at all large m, by the orders of m" probability shown every,
                     "is not",
                     Strength.Exact,
                     SimulatedDistance.text

@@ -23,7 +23,7 @@ module internal Neurons =
 
     /// The instance as the kernel takes it; the data, which play no part, are the points 1 and -1.
     let certified (n: Neurons) =
-        Terms.certified true (Generator.pair 1 1 Rational.One n.Decay n.Weights.Length) [ "theta", network n ]
+        Terms.certified true (Given.pair 1 1 Rational.One n.Decay n.Weights.Length) [ "theta", network n ]
 
     /// u_j and w_j as the kernel's terms.
     let weights (n: Neurons) = [
@@ -87,9 +87,19 @@ module internal Neurons =
                 return! Gen.elements [ u, w; u, sign * u; u, Rational.Zero ]
             }
 
+        // Where all are balanced is where a whole chain of inequalities can be an equality.
+        let balanced =
+            Gen.map2
+                (fun (u: Rational) (sign: Rational) -> u, sign * u)
+                number
+                (Gen.elements [ Rational.One; -Rational.One ])
+
         gen {
             let! m = Gen.choose (1, 5)
-            let! weights = Gen.listOfLength m neuron
+
+            let! weights =
+                Gen.frequency [ 3, Gen.listOfLength m neuron; 1, Gen.listOfLength m balanced ]
+
             let! decay = Gen.elements [ Q.int 1; Q.half; Q.int 3; Q.frac 1 1000 ]
             return { Weights = weights; Decay = decay }
         }
@@ -132,7 +142,8 @@ module internal Neurons =
                 NamedValue.Of("w", ExactVector(List.map snd n.Weights))
                 NamedValue.Of("beta", n.Decay)
             ]),
-            (fun n -> sprintf "m=%d" n.Weights.Length)
+            (fun n -> sprintf "m=%d" n.Weights.Length),
+            Coordinates = Coordinates.ofRecord Coordinates.small []
         )
 
 /// "left >= right, with equality if and only if ..." for all parameters.
@@ -156,7 +167,7 @@ module internal EqualityCase =
         Check<Neurons>(fun n context ->
             let instance = Neurons.certified n
             let left, right = e.Left n, e.Right n
-            let a, b = left.Evaluate instance, right.Evaluate instance
+            let a, b = left.Evaluate instance, context.Stated(right.Evaluate instance)
 
             let fails stated actual facts =
                 Outcome.Fails(

@@ -240,7 +240,12 @@ module internal OptimumSet =
     /// the stated set against the minimum.
     let equals (problem: Problem) (stated: Instance -> StatedSet) =
         Optimum.withOptimum problem (fun o context ->
-            let stated = stated o.Instance
+            // The set that is stated for labels with the planted error, where there is one.
+            let stated =
+                stated {
+                    o.Instance with
+                        Y = o.Instance.Y |> List.map context.Stated
+                }
 
             let perturbed =
                 Optimum.minimisers context o

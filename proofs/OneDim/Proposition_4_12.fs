@@ -75,7 +75,7 @@ let private literal =
         Check = outside Rational.One false,
         Added = [],
         Note =
-            "'sufficiently large' is read as in Theorem 4.11: from the first m at which both thresholded sums are non-zero; slack is the difference of the squared norms"
+            "more is checked than 'sufficiently large' asks: from the first m at which both thresholded sums are non-zero, which may be m = 1; slack is the difference of the squared norms"
     )
 
 let claim: IClaim =

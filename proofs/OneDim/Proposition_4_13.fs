@@ -24,13 +24,13 @@ let claim: IClaim =
         Id = "onedim/prop-4.13",
         Title = "dimension of the unregularised optimum",
         File = "proofs/OneDim/Proposition_4_13.fs",
-        Family = Generator.unregularisedWith two (fun i -> Generator.atWidth (fun i -> 2 + i.M % 5) i),
+        Family = Families.unregularisedWith two (fun i -> Generator.atWidth (fun i -> 2 + i.M % 5) i),
         Source = Source("onedim", "Proposition 4.13 = A.23", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("two neurons", Generator.plain 1 1 2, true)
-            BoundaryRow("labels of both signs", Generator.plain 1 -1 3, true)
-            BoundaryRow("five neurons", Generator.plain 2 1 5, true)
+            BoundaryRow("two neurons", Given.plain 1 1 2, true)
+            BoundaryRow("labels of both signs", Given.plain 1 -1 3, true)
+            BoundaryRow("five neurons", Given.plain 2 1 5, true)
         ],
         Repairs = [],
         Mutants = [

@@ -205,7 +205,7 @@ let private exponents = [ Q.int 0; Q.int 1; Q.int -1; Q.half; Q.int 2; Q.frac 3 
 
 let private generator =
     gen {
-        let! i = Generator.unregularised.Instances.Generator
+        let! i = Families.unregularised.Instances.Generator
         let! scale = Gen.elements exponents
         let! above = Gen.elements [ Q.int 0; Q.int 0; Q.half; Q.int 1; Q.int 2 ]
         let! root = Gen.choose (2, 9)
@@ -227,7 +227,7 @@ let private generator =
 
 let private shrink (s: Shell) =
     seq {
-        for smaller in Generator.shrink (instance s) do
+        for smaller in Shrinking.steps (instance s) do
             if smaller.X.Length <= s.Data.Length then
                 {
                     s with

@@ -72,12 +72,12 @@ let claim: IClaim =
         Id = "onedim/prop-4.14-unbounded",
         Title = "unregularised optimum is unbounded",
         File = "proofs/OneDim/Proposition_4_14_unbounded.fs",
-        Family = Generator.unregularisedWith three (fun i -> Generator.atWidth (fun i -> 3 + i.M % 3) i),
+        Family = Families.unregularisedWith three (fun i -> Generator.atWidth (fun i -> 3 + i.M % 3) i),
         Source = Source("onedim", "Proposition 4.14 first part = A.24", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("the smallest width of the proof", Generator.plain 1 1 3, true)
-            BoundaryRow("labels of both signs", Generator.plain 1 -1 3, true)
+            BoundaryRow("the smallest width of the proof", Given.plain 1 1 3, true)
+            BoundaryRow("labels of both signs", Given.plain 1 -1 3, true)
         ],
         Repairs = [],
         Mutants = [

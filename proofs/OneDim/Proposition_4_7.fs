@@ -6,14 +6,17 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-/// The minimum of Eq. (9), solved exactly by its KKT conditions, against the minimum of L: derived, enclosed, certified.
+/// The minimum of Eq. (9), solved exactly by its KKT conditions, against the minimum of L: derived, enclosed, certified. The general convex
+/// engine, which knows neither, has to agree with both.
 let private sameValue (program: Instance -> Rational) =
     Optimum.withOptimum Regularised (fun o context ->
         let convex = program o.Instance
+        let solution = (ConeProgram.minimisers o.Instance).Head
 
-        if convex = o.Derived.Minimum then
-            Outcome.Holds Strength.Exact
-        else
+        match ConvexEngine.contradiction o.Instance solution context.Cancellation with
+        | NonNull reason -> Outcome.EnginesDisagree reason
+        | Null when convex = o.Derived.Minimum -> Outcome.Holds Strength.Exact
+        | Null ->
             let theta = Optimum.simplest o o.Derived.Splits[0]
 
             Outcome.Fails(
@@ -67,7 +70,7 @@ let claim: IClaim =
         Title = "convex reformulation has the same optimal value",
         File = "proofs/OneDim/Proposition_4_7.fs",
         Family =
-            Generator.regularisedWith wideEnough (fun i ->
+            Families.regularisedWith wideEnough (fun i ->
                 Gen.elements [ 0; 0; 1; 3 ]
                 |> Gen.map (fun more -> {
                     i with
@@ -76,8 +79,8 @@ let claim: IClaim =
         Source = Source("onedim", "Proposition 4.7 = A.7, Eqs. (9)-(10), (25)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("critical width two, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("critical width zero, one neuron", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("critical width two, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("critical width zero, one neuron", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [],
         Mutants = [

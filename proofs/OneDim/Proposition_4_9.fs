@@ -69,17 +69,18 @@ let private uniqueSolution (stated: Instance -> ConePoint) =
 
             match ConeProgram.minimisers i with
             | [ solution ] when solution <> point -> fails ("its only KKT point is " + ConeProgram.describe solution)
-            | [ _ ] ->
+            | [ solution ] ->
                 let rival =
                     rivals context i point
                     |> Seq.tryFind (fun r -> r <> point && ConeProgram.value i r <= ConeProgram.value i point)
 
-                match rival with
-                | Some r ->
+                match rival, ConvexEngine.contradiction i solution context.Cancellation with
+                | Some r, _ ->
                     Outcome.EnginesDisagree(
                         sprintf "%s does at least as well as the only KKT point" (ConeProgram.describe r)
                     )
-                | None -> Outcome.Holds Strength.Exact
+                | None, NonNull reason -> Outcome.EnginesDisagree reason
+                | None, Null -> Outcome.Holds Strength.Exact
             | several -> fails (sprintf "(9) has %d KKT points among the vertices of its faces" several.Length))
 
 let private literal =
@@ -99,13 +100,13 @@ let claim: IClaim =
         Id = "onedim/prop-4.9",
         Title = "solution of the convex problem",
         File = "proofs/OneDim/Proposition_4_9.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Proposition 4.9 = A.8", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds met exactly", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("both inner products positive", Generator.pair 2 -2 (Q.int 1) Q.half 2, true)
-            BoundaryRow("both inner products negative", Generator.pair -2 2 (Q.int 1) Q.half 2, true)
+            BoundaryRow("both thresholds met exactly", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("both inner products positive", Given.pair 2 -2 (Q.int 1) Q.half 2, true)
+            BoundaryRow("both inner products negative", Given.pair -2 2 (Q.int 1) Q.half 2, true)
         ],
         Repairs = [],
         Mutants = [

@@ -61,7 +61,7 @@ let private literal =
 
 /// Only X matters, and nothing is asked of the labels.
 let private family =
-    let general = Generator.unregularised
+    let general = Families.unregularised
 
     Family<Instance>(
         "points of the line",
@@ -86,11 +86,11 @@ let claim: IClaim =
         Source = Source("onedim", "proof of Proposition A.7, Eq. (27)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("two points", Generator.plain 1 1 1, true)
+            BoundaryRow("two points", Given.plain 1 1 1, true)
             BoundaryRow(
                 "a zero point",
                 {
-                    Generator.plain 1 1 1 with
+                    Given.plain 1 1 1 with
                         X = [ Q.int 1; Q.int 0; Q.int -1 ]
                         Y = [ Q.int 1; Q.int 2; Q.int 1 ]
                 },

@@ -48,13 +48,13 @@ let claim: IClaim =
         Id = "onedim/prop-a.9",
         Title = "balancedness of regularised optima",
         File = "proofs/OneDim/Proposition_a_9.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Proposition A.9", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds passed, one neuron", Generator.pair 1 1 (Q.int 1) Q.half 1, true)
-            BoundaryRow("more neurons than needed", Generator.pair 1 1 (Q.int 1) Q.half 3, true)
-            BoundaryRow("both thresholds met exactly: the origin", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("both thresholds passed, one neuron", Given.pair 1 1 (Q.int 1) Q.half 1, true)
+            BoundaryRow("more neurons than needed", Given.pair 1 1 (Q.int 1) Q.half 3, true)
+            BoundaryRow("both thresholds met exactly: the origin", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [],
         Mutants = [

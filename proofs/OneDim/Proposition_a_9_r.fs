@@ -36,7 +36,7 @@ let private factor text (claimed: Rational -> Rational) (term: Term -> Term) =
             parameters["r"] <- s.R
             let networks = System.Collections.Generic.Dictionary<string, TwoLayerNetwork>()
             networks["theta"] <- theta
-            let setting = Generator.plain 1 1 1
+            let setting = Given.plain 1 1 1
 
             let instance =
                 CertifiedInstance(Instance.data setting, Instance.unregularised setting, parameters, networks)
@@ -87,7 +87,8 @@ let private family =
         gen {
             let! u = number
             let! left = Gen.elements [ 1; -1 ]
-            let! r = number
+            // A balanced neuron has r = 1.
+            let! r = Gen.frequency [ 1, Gen.constant Rational.One; 3, number ]
             let! sign = Gen.elements [ 1; -1 ]
             return of' (Q.int left * u) r sign
         }
@@ -111,7 +112,8 @@ let private family =
         Arb.fromGenShrink (generator, shrink),
         (fun s -> InstanceSize(1, 1, 1, [ s.U; s.W; s.R ] |> List.sumBy InstanceSize.Complexity)),
         (fun s -> [ NamedValue.Of("u", s.U); NamedValue.Of("w", s.W); NamedValue.Of("r", s.R) ]),
-        (fun s -> if s.R = Rational.One then "balanced" else "unbalanced")
+        (fun s -> if s.R = Rational.One then "balanced" else "unbalanced"),
+        Coordinates = Coordinates.ofRecord Coordinates.small []
     )
 
 let private literal =
@@ -132,6 +134,63 @@ let private repaired =
         Added = []
     )
 
+/// Data for which a neuron with u <> 0 and |u| = |w| is the only one of a minimiser: on its side of the points 1 and -1 the threshold
+/// is passed by u^2, on the other it is not.
+let private dataFor (s: Rescaling) : Instance =
+    let own = Rational.OfInt((s.U * s.W).Sign) * (s.U * s.U + Rational.Half)
+    let other = Q.frac 1 4
+
+    {
+        X = [ Rational.One; Rational.MinusOne ]
+        Y = if s.U.Sign > 0 then [ own; other ] else [ other; -own ]
+        Alpha = Rational.One
+        Beta = Rational.Half
+        M = 1
+    }
+
+let private ofMinimiser =
+    Hypothesis<Rescaling>(
+        "Theta*",
+        "(u_i, w_i) is a neuron of an element of Theta*(m), so |u_i| = |w_i| (Proposition A.9)",
+        (fun s -> s.U.Abs() = s.W.Abs()),
+        null
+    )
+
+/// The implication, at a neuron that is seen to be that of a minimiser.
+let private atMinimiser text claimed term =
+    let implied = factor text claimed term
+
+    Check<Rescaling>(fun s context ->
+        let i = dataFor s
+
+        let theta =
+            Members.network [ RealAlgebraic.OfRational s.U, RealAlgebraic.OfRational s.W ]
+
+        match Optimum.solve Regularised context i with
+        | Error why -> Outcome.EnginesDisagree why
+        | Ok o when not (EveryMinimiser.isMinimiser o theta) ->
+            Outcome.EnginesDisagree "the neuron is not that of a minimiser of the data made for it"
+        | Ok _ -> implied.Invoke(s, context))
+
+let private forMinimisers =
+    Reading<Rescaling>(
+        Name = "neurons of a minimiser",
+        Statement =
+            "for every neuron (u_i, w_i), u_i <> 0, of an element of Theta*(m) and r > 0, r^2 u_i^2 = w_i^2/r^2 implies r = |w_i|/|u_i|",
+        Check = atMinimiser "r = |w_i|/|u_i|" id id,
+        Added = [ ofMinimiser ],
+        Note =
+            "Case 2 takes its neurons from Theta*(m). There |u_i| = |w_i| and r = 1, so the implication is true; but that is what the proof is after, and from the displayed equality alone it does not follow"
+    )
+
+/// r to a power in the place of the printed r.
+let private adjusted =
+    Adjustable.integer
+        "the power of r that is |w_i|/|u_i|"
+        1
+        (sprintf "the same implies r^(%d) = |w_i|/|u_i|")
+        (fun k -> factor (sprintf "r^(%d) = |w_i|/|u_i|" k) (fun r -> r.Pow k) id)
+
 let private power text (claimed: Rational -> Rational) = factor text claimed id
 
 let claim: IClaim =
@@ -147,10 +206,15 @@ let claim: IClaim =
             BoundaryRow("w = 4 u", family.Edges[1], false)
             BoundaryRow("|w| = |u|/4", family.Edges[2], false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; forMinimisers ],
         Mutants = [
             Mutation.exponent "the fourth root" repaired (power "r^4 = |w_i|/|u_i|" (fun r -> r * r * r * r))
             Mutation.sign "sqrt(|u_i|/|w_i|)" repaired (power "r^2 = |u_i|/|w_i|" (fun r -> (r * r).Inverse()))
             Mutation.dropping repaired "r"
-        ]
+            Mutation.constant
+                "r = 2 |w_i|/|u_i|"
+                forMinimisers
+                (atMinimiser "r = 2 |w_i|/|u_i|" ((*) Rational.Half) ((*) (Term.Number Rational.Half)))
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -129,7 +129,7 @@ module internal Regime =
 
             { r with Factor = Rational.One }
 
-            for smaller in Generator.shrink (data r) do
+            for smaller in Shrinking.steps (data r) do
                 if smaller.X.Length = r.Data.Length then
                     {
                         r with
@@ -149,7 +149,7 @@ module internal Regime =
     let family hypotheses edges (exponents: Gen<Rational * Rational * Rational>) =
         let generator =
             gen {
-                let! i = Generator.unregularised.Instances.Generator
+                let! i = Families.unregularised.Instances.Generator
                 let! scale, decay, factor = exponents
 
                 return {

@@ -98,7 +98,7 @@ let private repaired =
 
 /// The standing assumption on Y plays no part here: a and b are any numbers.
 let private family =
-    let general = Generator.unregularised
+    let general = Families.unregularised
 
     let onUnitPoints (i: Instance) = {
         i with
@@ -110,7 +110,7 @@ let private family =
         "a function a (x)_+ + b (-x)_+ and a width",
         [ Hypotheses.scale; Hypotheses.width ],
         [
-            for y1, y2, m in [ 1, 1, 1; 1, 0, 1; 0, 0, 1; 1, 1, 2; 1, -1, 2; -3, 2, 3 ] -> Generator.plain y1 y2 m
+            for y1, y2, m in [ 1, 1, 1; 1, 0, 1; 0, 0, 1; 1, 1, 2; 1, -1, 2; -3, 2, 3 ] -> Given.plain y1 y2 m
         ],
         Arb.fromGenShrink (
             general.Instances.Generator |> Gen.map onUnitPoints,
@@ -135,9 +135,9 @@ let claim: IClaim =
         Source = Source("onedim", "Remark 3.2 (Sec. 3)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one neuron, both slopes", Generator.plain 1 1 1, false)
-            BoundaryRow("one neuron, one slope", Generator.plain 1 0 1, true)
-            BoundaryRow("two neurons", Generator.plain 1 1 2, true)
+            BoundaryRow("one neuron, both slopes", Given.plain 1 1 1, false)
+            BoundaryRow("one neuron, one slope", Given.plain 1 0 1, true)
+            BoundaryRow("two neurons", Given.plain 1 1 2, true)
         ],
         Repairs = [ repaired ],
         Mutants = [

@@ -58,13 +58,13 @@ let claim: IClaim =
         Id = "onedim/rem-4.8",
         Title = "two definitions of the critical width agree",
         File = "proofs/OneDim/Remark_4_8.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Remark 4.8", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds met exactly", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("one threshold met exactly", Generator.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
-            BoundaryRow("inner products of both signs", Generator.pair 2 2 (Q.int 1) Q.half 2, true)
+            BoundaryRow("both thresholds met exactly", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("one threshold met exactly", Given.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
+            BoundaryRow("inner products of both signs", Given.pair 2 2 (Q.int 1) Q.half 2, true)
         ],
         Repairs = [],
         Mutants = [

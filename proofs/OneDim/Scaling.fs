@@ -92,7 +92,7 @@ module internal Scaling =
 
     let private generator =
         gen {
-            let! i = Generator.unregularised.Instances.Generator
+            let! i = Families.unregularised.Instances.Generator
 
             let! scale =
                 Gen.elements [ Q.int 0; Q.half; Q.int 1; Q.frac -1 2; Q.int -1; Q.int 2 ]
@@ -122,7 +122,7 @@ module internal Scaling =
                 for decay in [ Q.int 1; Q.int 2 ] do
                     { s with Scale = scale; Decay = decay }
 
-            for smaller in Generator.shrink (instance s) do
+            for smaller in Shrinking.steps (instance s) do
                 if smaller.X.Length = s.Data.Length then
                     {
                         s with

@@ -28,13 +28,13 @@ let claim: IClaim =
         Id = "onedim/text-4.3-inactive",
         Title = "optimal neurons are inactive or fully active",
         File = "proofs/OneDim/Text_text_4_3_inactive.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Sec. 4.3", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds passed, one neuron", Generator.pair 1 1 (Q.int 1) Q.half 1, true)
-            BoundaryRow("an inactive neuron beside two active ones", Generator.pair 1 1 (Q.int 1) Q.half 3, true)
-            BoundaryRow("all neurons inactive", Generator.pair 1 1 (Q.int 1) (Q.int 1) 2, true)
+            BoundaryRow("both thresholds passed, one neuron", Given.pair 1 1 (Q.int 1) Q.half 1, true)
+            BoundaryRow("an inactive neuron beside two active ones", Given.pair 1 1 (Q.int 1) Q.half 3, true)
+            BoundaryRow("all neurons inactive", Given.pair 1 1 (Q.int 1) (Q.int 1) 2, true)
         ],
         Repairs = [],
         Mutants = [

@@ -35,12 +35,12 @@ let claim: IClaim =
         Id = "onedim/thm-4.1",
         Title = "global minimisers of the unregularised loss",
         File = "proofs/OneDim/Theorem_4_1.fs",
-        Family = Generator.unregularised,
+        Family = Families.unregularised,
         Source = Source("onedim", "Theorem 4.1 = A.1, Eq. (6)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one neuron cannot serve both sides", Generator.plain 1 1 1, false)
-            BoundaryRow("two neurons can", Generator.plain 1 1 2, true)
+            BoundaryRow("one neuron cannot serve both sides", Given.plain 1 1 1, false)
+            BoundaryRow("two neurons can", Given.plain 1 1 2, true)
         ],
         Repairs = [ repaired ],
         Mutants = [

@@ -59,19 +59,21 @@ let private literal =
     Reading<Scaling>(
         Name = Reading.Literal,
         Statement =
-            "under Assumption 4.3, for sufficiently large m, every theta* in Theta*(m) has ||theta*|| = sqrt(2 alpha (|S_{alpha beta}(X_S^T Y)|/||X_S||^2 + |S_{alpha beta}(X_{S^c}^T Y)|/||X_{S^c}||^2))",
+            "under Assumption 4.3 there is m_0 such that for all m >= m_0 every theta* in Theta*(m) has ||theta*|| = sqrt(2 alpha (|S_{alpha beta}(X_S^T Y)|/||X_S||^2 + |S_{alpha beta}(X_{S^c}^T Y)|/||X_{S^c}||^2))",
+        Check = everyMinimiserHas printed,
+        Added = [ Scaling.widthTwo ],
+        Note =
+            "m_0 = max(2, M^-) serves, M^- the first m at which both thresholded sums are non-zero (Proposition A.19)"
+    )
+
+let private fromFirst =
+    Reading<Scaling>(
+        Name = "from the first width of Proposition A.19 on",
+        Statement = "the same with m_0 = M^-, the first m at which both thresholded sums are non-zero",
         Check = everyMinimiserHas printed,
         Added = [],
         Note =
-            "'sufficiently large' is read as the proof uses it (Proposition A.19): from the first m at which both thresholded sums are non-zero, which may be m = 1"
-    )
-
-let private repaired =
-    Reading<Scaling>(
-        Name = "two neurons",
-        Statement = "the same from the first such m that is at least 2, so for all sufficiently large m",
-        Check = everyMinimiserHas printed,
-        Added = [ Scaling.widthTwo ]
+            "the proof asks no more of m than this; M^- may be 1, and one neuron serves only one of the two sides, so m_0 = M^- fails where m_0 = 2 holds"
     )
 
 let claim: IClaim =
@@ -83,19 +85,21 @@ let claim: IClaim =
         Source = Source("onedim", "Theorem 4.11 = A.21", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both sums non-zero from m = 1 on, m = 1", Scaling.edges[0], false)
-            BoundaryRow("the same at m = 2", Scaling.edges[1], true)
+            BoundaryRow("M^- = 1, m = 2", Scaling.edges[1], true)
+            BoundaryRow("m = M^- = 2", Phases.edge (Q.int 1) (Q.int -1) 0 1 2, true)
+            BoundaryRow("m = M^- = 3, a growing scale", Phases.edge Q.half (Q.int 2) 1 2 3, true)
+            BoundaryRow("m = M^- = 1, below m_0", Scaling.edges[0], false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ fromFirst ],
         Mutants = [
-            Mutation.constant "factor 1 in place of 2" repaired (everyMinimiserHas (printed >> Mutation.scaled Q.half))
+            Mutation.constant "factor 1 in place of 2" literal (everyMinimiserHas (printed >> Mutation.scaled Q.half))
             Mutation.exponent
                 "alpha^2 under the root"
-                repaired
+                literal
                 (everyMinimiserHas (fun i -> Mutation.timesAlpha i (printed i)))
             Mutation.sign
                 "threshold added"
-                repaired
+                literal
                 (everyMinimiserHas (fun i ->
                     let t = Instance.threshold i
 
@@ -106,6 +110,6 @@ let claim: IClaim =
                            + ((Instance.q i).Abs() + t) / Instance.squareN i)
 
                     value, Term.Number value))
-            Mutation.dropping repaired "m2"
+            Mutation.dropping literal Scaling.widthTwo.Name
         ]
     )

@@ -35,14 +35,14 @@ let claim: IClaim =
         Id = "onedim/thm-4.2",
         Title = "global minimisers of the regularised loss",
         File = "proofs/OneDim/Theorem_4_2.fs",
-        Family = Generator.regularised,
+        Family = Families.regularised,
         Source = Source("onedim", "Theorem 4.2 = A.3, Eqs. (7), (14)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds passed, one neuron", Generator.pair 1 1 (Q.int 1) Q.half 1, false)
-            BoundaryRow("both thresholds passed, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("one threshold met exactly, one neuron", Generator.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("both thresholds met exactly: the origin", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("both thresholds passed, one neuron", Given.pair 1 1 (Q.int 1) Q.half 1, false)
+            BoundaryRow("both thresholds passed, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("one threshold met exactly, one neuron", Given.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("both thresholds met exactly: the origin", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
         ],
         Repairs = [ repaired ],
         Mutants = [

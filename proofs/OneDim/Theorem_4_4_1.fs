@@ -35,11 +35,22 @@ let private repaired =
         Added = []
     )
 
+let private conditions =
+    Reading<Instance>(
+        Name = "the conditions of Eq. (6)",
+        Statement =
+            "for m = 1 no parameters, minimisers or not, have sum over u_j >= 0 of u_j w_j = alpha X_S^T Y/||X_S||^2 and sum over u_j <= 0 of u_j w_j = alpha X_{S^c}^T Y/||X_{S^c}||^2",
+        Check = PrintedSet.isEmpty Unregularised,
+        Added = [],
+        Note =
+            "Eq. (6) is printed with ':=', and the proof shows this much: two neurons are needed for its two conditions. What it describes for m = 1 is then not the set of minimisers"
+    )
+
 let private family =
     let single =
         Hypothesis<Instance>("m1", "m = 1", (fun i -> i.M = 1), (fun i -> { i with M = 2 }))
 
-    Generator.unregularisedWith single (Generator.atWidth (fun _ -> 1))
+    Families.unregularisedWith single (Generator.atWidth (fun _ -> 1))
 
 let claim: IClaim =
     Claim<Instance>(
@@ -50,10 +61,10 @@ let claim: IClaim =
         Source = Source("onedim", "Theorem 4.4(1) = A.4 first item", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both sides explain the same", Generator.plain 1 1 1, false)
-            BoundaryRow("the positive side explains more", Generator.plain 2 1 1, false)
+            BoundaryRow("both sides explain the same", Given.plain 1 1 1, false)
+            BoundaryRow("the positive side explains more", Given.plain 2 1 1, false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; conditions ],
         Mutants = [
             Mutation.sign
                 "the worse side"
@@ -71,5 +82,6 @@ let claim: IClaim =
                 repaired
                 (OptimumSet.equals Unregularised (fun i -> if gainP i >= gainN i then onlyP i else onlyN i))
             Mutation.dropping repaired "m1"
+            Mutation.dropping conditions "m1"
         ]
     )

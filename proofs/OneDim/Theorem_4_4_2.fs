@@ -46,7 +46,7 @@ let private family =
     let two =
         Hypothesis<Instance>("m2", "m = 2", (fun i -> i.M = 2), (fun i -> { i with M = 3 }))
 
-    Generator.unregularisedWith two (Generator.atWidth (fun _ -> 2))
+    Families.unregularisedWith two (Generator.atWidth (fun _ -> 2))
 
 let claim: IClaim =
     Claim<Instance>(
@@ -57,8 +57,8 @@ let claim: IClaim =
         Source = Source("onedim", "Theorem 4.4(2)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both sides explain the same", Generator.plain 1 1 2, true)
-            BoundaryRow("labels of both signs", Generator.plain 1 -1 2, true)
+            BoundaryRow("both sides explain the same", Given.plain 1 1 2, true)
+            BoundaryRow("labels of both signs", Given.plain 1 -1 2, true)
         ],
         Repairs = [],
         Mutants = [

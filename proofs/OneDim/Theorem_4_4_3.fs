@@ -17,7 +17,7 @@ let private literal =
 let private family =
     let three = Hypotheses.widthAtLeast "m3" "m >= 3" (fun _ -> 3)
 
-    Generator.unregularisedWith three (fun i -> Generator.atWidth (fun i -> 3 + i.M % 3) i)
+    Families.unregularisedWith three (fun i -> Generator.atWidth (fun i -> 3 + i.M % 3) i)
 
 let claim: IClaim =
     Claim<Instance>(
@@ -28,9 +28,9 @@ let claim: IClaim =
         Source = Source("onedim", "Theorem 4.4(3)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("the smallest width", Generator.plain 1 1 3, true)
-            BoundaryRow("labels of both signs", Generator.plain 1 -1 3, true)
-            BoundaryRow("four neurons", Generator.plain 2 1 4, true)
+            BoundaryRow("the smallest width", Given.plain 1 1 3, true)
+            BoundaryRow("labels of both signs", Given.plain 1 -1 3, true)
+            BoundaryRow("four neurons", Given.plain 2 1 4, true)
         ],
         Repairs = [],
         Mutants = [

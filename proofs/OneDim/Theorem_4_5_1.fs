@@ -36,12 +36,12 @@ let claim: IClaim =
         Id = "onedim/thm-4.5-1",
         Title = "critical width zero",
         File = "proofs/OneDim/Theorem_4_5_1.fs",
-        Family = Generator.regularisedWith collapsed Generator.aboveBothThresholds,
+        Family = Families.regularisedWith collapsed Generator.aboveBothThresholds,
         Source = Source("onedim", "Theorem 4.5(1) = A.5(1)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both thresholds met exactly", Generator.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("far above both", Generator.pair 1 1 (Q.int 1) (Q.int 100) 3, true)
+            BoundaryRow("both thresholds met exactly", Given.pair 1 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("far above both", Given.pair 1 1 (Q.int 1) (Q.int 100) 3, true)
         ],
         Repairs = [],
         Mutants = [

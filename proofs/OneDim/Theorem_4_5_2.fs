@@ -40,6 +40,17 @@ let private repaired =
         Added = []
     )
 
+let private conditions =
+    Reading<Instance>(
+        Name = "the conditions of Eq. (7)",
+        Statement =
+            "for m < M* no parameters, minimisers or not, have sum over u_i >= 0 of u_i^2 = |gamma_P*|, sum over u_i <= 0 of u_i^2 = |gamma_N*| and w_i = sign(gamma) u_i",
+        Check = PrintedSet.isEmpty Regularised,
+        Added = [],
+        Note =
+            "this is what the proof shows: M* non-zero neurons are needed for the two sums. What Eq. (7) describes for m < M* is then not the set of minimisers"
+    )
+
 let private tooNarrow =
     Hypothesis<Instance>(
         "m<M*",
@@ -53,14 +64,14 @@ let claim: IClaim =
         Id = "onedim/thm-4.5-2",
         Title = "width below the critical width",
         File = "proofs/OneDim/Theorem_4_5_2.fs",
-        Family = Generator.regularisedWith tooNarrow (fun i -> Generator.belowBothThresholds { i with M = 1 }),
+        Family = Families.regularisedWith tooNarrow (fun i -> Generator.belowBothThresholds { i with M = 1 }),
         Source = Source("onedim", "Theorem 4.5(2) = A.5(2)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("both sides gain the same", Generator.pair 1 1 (Q.int 1) Q.half 1, false)
-            BoundaryRow("the negative side gains more", Generator.pair 1 2 (Q.int 1) Q.half 1, false)
+            BoundaryRow("both sides gain the same", Given.pair 1 1 (Q.int 1) Q.half 1, false)
+            BoundaryRow("the negative side gains more", Given.pair 1 2 (Q.int 1) Q.half 1, false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; conditions ],
         Mutants = [
             Mutation.sign
                 "the worse side"
@@ -81,5 +92,6 @@ let claim: IClaim =
                     (better (fun i -> Instance.p i * Instance.p i / Instance.squareP i) (fun i ->
                         Instance.q i * Instance.q i / Instance.squareN i)))
             Mutation.dropping repaired "m<M*"
+            Mutation.dropping conditions "m<M*"
         ]
     )

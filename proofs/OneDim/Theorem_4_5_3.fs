@@ -49,12 +49,12 @@ let claim: IClaim =
         Id = "onedim/thm-4.5-3",
         Title = "width equal to the critical width",
         File = "proofs/OneDim/Theorem_4_5_3.fs",
-        Family = Generator.regularisedWith atCriticalWidth (Generator.atWidth Instance.criticalWidth),
+        Family = Families.regularisedWith atCriticalWidth (Generator.atWidth Instance.criticalWidth),
         Source = Source("onedim", "Theorem 4.5(3) = A.5(3)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one threshold met exactly, one neuron", Generator.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("both passed, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("one threshold met exactly, one neuron", Given.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("both passed, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
         ],
         Repairs = [],
         Mutants = [

@@ -24,7 +24,7 @@ let private literal =
 
 let private family =
     let aimed =
-        Generator.regularisedWith wider (fun i ->
+        Families.regularisedWith wider (fun i ->
             Gen.elements [ 1; 1; 2; 3 ]
             |> Gen.map (fun more -> {
                 i with
@@ -42,10 +42,10 @@ let claim: IClaim =
         Source = Source("onedim", "Theorem 4.5(4) = A.5(4)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("M* = 1, two neurons, a threshold met exactly", Generator.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
-            BoundaryRow("M* = 1 on the negative side", Generator.pair 1 2 (Q.int 1) (Q.int 1) 2, true)
-            BoundaryRow("M* = 2, three neurons", Generator.pair 1 1 (Q.int 1) Q.half 3, true)
-            BoundaryRow("M* = 2, labels of both signs", Generator.pair 1 -1 (Q.int 1) Q.half 4, true)
+            BoundaryRow("M* = 1, two neurons, a threshold met exactly", Given.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
+            BoundaryRow("M* = 1 on the negative side", Given.pair 1 2 (Q.int 1) (Q.int 1) 2, true)
+            BoundaryRow("M* = 2, three neurons", Given.pair 1 1 (Q.int 1) Q.half 3, true)
+            BoundaryRow("M* = 2, labels of both signs", Given.pair 1 -1 (Q.int 1) Q.half 4, true)
         ],
         Repairs = [],
         Mutants = [

@@ -41,6 +41,17 @@ let private repaired =
         Added = []
     )
 
+let private conditions =
+    Reading<Scaling>(
+        Name = "the conditions of Eq. (7)",
+        Statement =
+            "with M_ = M^- = m = 1 no parameters, minimisers or not, have sum over u_i >= 0 of u_i^2 = |gamma_P*|, sum over u_i <= 0 of u_i^2 = |gamma_N*| and w_i = sign(gamma) u_i",
+        Check = Phases.at (PrintedSet.isEmpty Regularised),
+        Added = [],
+        Note =
+            "this is what the proof shows: M*(m) non-zero neurons are needed for the two sums. What Eq. (7) describes here is then not the set of minimisers"
+    )
+
 let private bothAtOne =
     Phases.hypothesis "M_=M^-=m=1" "M_ = M^- = m = 1" Phases.isBothAtOne (fun s -> { s with Root = 3 })
 
@@ -64,7 +75,7 @@ let claim: IClaim =
             BoundaryRow("the negative side gains more", edges[1], false)
             BoundaryRow("labels of both signs", edges[3], false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; conditions ],
         Mutants = [
             Mutation.sign "the worse side" repaired (better (gainP >> (~-)) (gainN >> (~-)))
             Mutation.quantifier
@@ -72,5 +83,6 @@ let claim: IClaim =
                 repaired
                 (Phases.at (OptimumSet.equals Regularised (fun i -> if gainP i >= gainN i then onlyP i else onlyN i)))
             Mutation.dropping repaired "M_=M^-=m=1"
+            Mutation.dropping conditions "M_=M^-=m=1"
         ]
     )

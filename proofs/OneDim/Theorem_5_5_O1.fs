@@ -41,6 +41,24 @@ let private repaired =
             "for b_1 < 0 the fluctuation of the initial output alone keeps every optimum at a distance of order m^(-b_1)"
     )
 
+let private stable =
+    Hypothesis<Initialised>(
+        "stable",
+        "a1 + a2 + 2b_1 >= 1/2: f_{theta_0} stays bounded",
+        (fun s -> s.Regime.Scale + Rational.Two * s.Deviation >= Rational.Half),
+        (fun s -> Initialised.withScale (Q.int -1 - Rational.Two * s.Deviation) s)
+    )
+
+let private stableParametrisation =
+    Reading<Initialised>(
+        Name = "a stable parametrisation",
+        Statement = "the same for a1 + a2 + 2b_1 >= 1/2",
+        Check = bounded constant,
+        Added = [ stable ],
+        Note =
+            "Sec. 5.1 goes on with stable abc-parametrisations (Yang & Hu): a_1 + b_1 = 0 and a_2 + b_2 >= 1/2, so that the output of variance of order m^(1-4b_1-2(a1+a2)) is bounded at the start. Together with a1 + a2 + b_1 <= 1/2 it gives b_1 >= 0; Theorem 5.5 itself does not ask for it"
+    )
+
 let private region =
     Hypothesis<Initialised>(
         "region",
@@ -49,8 +67,13 @@ let private region =
         (fun s -> Initialised.withScale (Q.int 2 - s.Deviation) s)
     )
 
+/// The region's boundary, and the one of a bounded output at the start.
 let private towards (s: Initialised) =
-    Gen.elements [ s; Initialised.withScale (Rational.Half - s.Deviation) s ]
+    Gen.elements [
+        s
+        Initialised.withScale (Rational.Half - s.Deviation) s
+        Initialised.withScale (Rational.Half - Rational.Two * s.Deviation) s
+    ]
 
 let private family =
     Initialised.familyWith
@@ -64,6 +87,11 @@ let private family =
             Initialised.edge (Q.frac -1 2) (Q.int 0) Q.half
         ]
         towards
+
+/// How large b_1 must be.
+let private adjusted =
+    Adjustable.hypothesis (Q.int 1) "the least b_1" (Q.int -2) (bounded constant) (sprintf "b_1 >= %O") (fun k s ->
+        s.Deviation >= k)
 
 let claim: IClaim =
     Claim<Initialised>(
@@ -79,10 +107,12 @@ let claim: IClaim =
             BoundaryRow("a growing start", family.Edges[3], false)
             BoundaryRow("a growing start, on the region's boundary", family.Edges[4], false)
         ],
-        Repairs = [ repaired ],
+        Repairs = [ repaired; stableParametrisation ],
         Mutants = [
             Mutation.dropping repaired decreasing.Name
             Mutation.dropping repaired region.Name
+            Mutation.dropping stableParametrisation stable.Name
             Mutation.exponent "m^(-1) in place of a constant" repaired (bounded (fun _ -> Rational.MinusOne))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

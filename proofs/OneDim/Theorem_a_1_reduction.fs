@@ -89,12 +89,12 @@ let claim: IClaim =
         Id = "onedim/thm-a.1-reduction",
         Title = "loss as a function of two sums",
         File = "proofs/OneDim/Theorem_a_1_reduction.fs",
-        Family = Generator.unregularised,
+        Family = Families.unregularised,
         Source = Source("onedim", "proof of Theorem A.1", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one neuron", Generator.plain 1 1 1, true)
-            BoundaryRow("labels of both signs, two neurons", Generator.plain 2 -3 2, true)
+            BoundaryRow("one neuron", Given.plain 1 1 1, true)
+            BoundaryRow("labels of both signs, two neurons", Given.plain 2 -3 2, true)
         ],
         Repairs = [],
         Mutants = [

@@ -75,9 +75,9 @@ let claim: IClaim =
         Source = Source("onedim", "proof of Theorem A.5 (3)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one threshold met exactly, one neuron", Generator.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
-            BoundaryRow("both passed, two neurons", Generator.pair 1 1 (Q.int 1) Q.half 2, true)
-            BoundaryRow("the two neurons have one size", Generator.pair 1 -1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("one threshold met exactly, one neuron", Given.pair 2 1 (Q.int 1) (Q.int 1) 1, true)
+            BoundaryRow("both passed, two neurons", Given.pair 1 1 (Q.int 1) Q.half 2, true)
+            BoundaryRow("the two neurons have one size", Given.pair 1 -1 (Q.int 1) Q.half 2, true)
         ],
         Repairs = [ sharp ],
         Mutants = [

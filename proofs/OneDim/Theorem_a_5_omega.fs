@@ -83,7 +83,7 @@ let claim: IClaim =
         Title = "graph structure of the regularised optimum",
         File = "proofs/OneDim/Theorem_a_5_omega.fs",
         Family =
-            Generator.regularisedWith wide (fun i ->
+            Families.regularisedWith wide (fun i ->
                 Gen.choose (1, 3)
                 |> Gen.map (fun more -> {
                     i with
@@ -92,9 +92,9 @@ let claim: IClaim =
         Source = Source("onedim", "proof of Theorem A.5 (4)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one side, two neurons", Generator.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
-            BoundaryRow("both sides, three neurons", Generator.pair 1 1 (Q.int 1) Q.half 3, true)
-            BoundaryRow("signs that differ", Generator.pair 1 -1 (Q.int 1) Q.half 3, true)
+            BoundaryRow("one side, two neurons", Given.pair 2 1 (Q.int 1) (Q.int 1) 2, true)
+            BoundaryRow("both sides, three neurons", Given.pair 1 1 (Q.int 1) Q.half 3, true)
+            BoundaryRow("signs that differ", Given.pair 1 -1 (Q.int 1) Q.half 3, true)
         ],
         Repairs = [],
         Mutants = [

@@ -5,10 +5,14 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// Any of these parts of the loss may be what a reader of the figure sees to be gone.
-let private parts = [ 0.002; 0.01; 0.05 ]
+let private parts = [
+    Rational.Create(2, 1000)
+    Rational.Create(10, 1000)
+    Rational.Create(50, 1000)
+]
 
 let private leaves (constant: Rational) printed =
-    TwoPointDescent.leaves constant TwoPointDescent.firstLevel parts printed
+    TwoPointSaddles.leaves constant TwoPointDescent.firstLevel parts printed
 
 let private literal =
     Reading<InitialDraw>(

@@ -3,6 +3,7 @@ namespace ReluProofs.Proofs.Orthogonal
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// Exact instances: orthonormal points from rational reflections, labels of any signs and sizes, balanced neurons.
@@ -309,6 +310,22 @@ module internal Generator =
 
         sprintf "n%s, %s" (if i.X.Length < 3 then "=" + string i.X.Length else ">=3") signs
 
+    let private further text (holds: Instance -> bool) = Hypothesis<Instance>(text, text, holds, null)
+
+    /// What one would think of first when a statement of this setting fails.
+    let private natural = [
+        further "labels of both signs occur" (fun i ->
+            not (Setting.members Positive i).IsEmpty && not (Setting.members Negative i).IsEmpty)
+        further "the labels have one sign" (fun i ->
+            (Setting.members Positive i).IsEmpty || (Setting.members Negative i).IsEmpty)
+        further "one label of each sign at most" (fun i ->
+            (Setting.members Positive i).Length <= 1 && (Setting.members Negative i).Length <= 1)
+        further "no parameter is 0" (fun i -> i.Theta @ i.Start |> List.forall (fun neuron -> not neuron.A.IsZero))
+        further "S_{+,1} and S_{-,1} are not empty" (fun i ->
+            not (Setting.aligned Positive i).IsEmpty && not (Setting.aligned Negative i).IsEmpty)
+        further "the parameters are balanced" (fun i -> i.Theta |> List.forall Setting.isBalanced)
+    ]
+
     /// A family of instances with these hypotheses.
     let family name hypotheses edges generator =
         Family<Instance>(
@@ -318,7 +335,9 @@ module internal Generator =
             Arb.fromGenShrink (generator, shrink),
             Setting.size,
             Setting.describe,
-            classify
+            classify,
+            Coordinates = Coordinates.ofRecord Coordinates.small [],
+            Natural = natural
         )
 
     let private bare generator = generator |> Gen.map (fun i -> { i with M = 0 })

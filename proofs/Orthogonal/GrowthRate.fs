@@ -33,7 +33,7 @@ module internal GrowthRate =
                         RealAlgebraic.Sqrt(rest |> Seq.map (fun k -> i.Y[k] * i.Y[k]) |> Setting.sum)
                         / Rational.OfInt n
 
-                    let factor = (Rational.One - rate).Pow power
+                    let factor = context.Stated((Rational.One - rate).Pow power)
                     let right = RealAlgebraic.OfRational factor * Setting.keyNorm side i
 
                     if left <= right then

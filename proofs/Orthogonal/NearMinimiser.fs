@@ -251,9 +251,11 @@ module internal NearMinimiser =
 
     /// ||grad L||^2 >= bound L.
     let bounded (bound: Instance -> RealAlgebraic) =
-        Check<Instance>(fun i _ ->
+        Check<Instance>(fun i context ->
             let left = RealAlgebraic.OfRational(Setting.gradientSquared i i.Theta)
-            let right = bound i * RealAlgebraic.OfRational(Setting.loss i i.Theta)
+
+            let right =
+                context.Stated(bound i) * RealAlgebraic.OfRational(Setting.loss i i.Theta)
 
             if left >= right then
                 Facts.holdsBy (left - right)

@@ -21,7 +21,8 @@ module internal Preactivation =
 
                     for k in 0 .. Setting.points i - 1 do
                         let actual = Setting.dot velocity i.X[k]
-                        let printed, term = stated i j k
+                        let value, term = stated i j k
+                        let printed = context.Stated value
 
                         if printed = actual then
                             Facts.holds

@@ -13,10 +13,11 @@ let private printed i =
     * RealAlgebraic.OfRational(Setting.count i)
     * (Setting.keyNorm Positive i + Setting.keyNorm Negative i)
 
-/// The stated number lies between the dual lower bound and the norm of an interpolator of this width. Where the width is
+/// The stated number lies between the dual lower bound and the norm of an interpolator of this width; the general convex engine, whose
+/// dual vector is checked as well, has to enclose the lower bound. Where the width is
 /// too small for the signs that occur there is no interpolator, and `whenEmpty` decides.
 let private equals (whenEmpty: Outcome) (stated: Instance -> RealAlgebraic) =
-    Check<Instance>(fun i _ ->
+    Check<Instance>(fun i context ->
         if i.M < (Interpolation.present i).Length then
             whenEmpty
         else
@@ -29,10 +30,11 @@ let private equals (whenEmpty: Outcome) (stated: Instance -> RealAlgebraic) =
                 else
                     None
 
-            match upper with
-            | None -> Outcome.EnginesDisagree "the constructed network does not interpolate"
-            | Some upper when upper < lower -> Outcome.EnginesDisagree "an interpolator lies below the lower bound"
-            | Some upper ->
+            match upper, DualBound.contradiction i lower context.Cancellation with
+            | None, _ -> Outcome.EnginesDisagree "the constructed network does not interpolate"
+            | Some upper, _ when upper < lower -> Outcome.EnginesDisagree "an interpolator lies below the lower bound"
+            | Some _, NonNull reason -> Outcome.EnginesDisagree reason
+            | Some upper, Null ->
                 let value = stated i
 
                 if value < lower then

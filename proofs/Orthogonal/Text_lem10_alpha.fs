@@ -24,6 +24,14 @@ let private repaired =
 
 let private labels (y: int list) = Generator.axes (y |> List.map Rational.OfInt) 0
 
+let private adjusted =
+    Adjustable.integerTowards
+        5
+        "the power of n under alpha"
+        0
+        (sprintf "the same with alpha the smallest y_k^2/(2 n^%d ||D_+||^2) over y_k > 0")
+        (fun k -> GrowthRate.check Positive (fun i -> GrowthRate.printed Positive i / (Setting.count i).Pow k) 1)
+
 let claim: IClaim =
     Claim<Instance>(
         Id = "orthogonal/lem10-alpha",
@@ -43,5 +51,6 @@ let claim: IClaim =
                 repaired
                 (GrowthRate.check Positive (fun i -> Rational.OfInt 4 * GrowthRate.normalised Positive i) 1)
             Mutation.exponent "(1 - alpha)^4" repaired (GrowthRate.check Positive (GrowthRate.normalised Positive) 4)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -24,6 +24,14 @@ let private repaired =
 
 let private labels (y: int list) = Generator.axes (y |> List.map Rational.OfInt) 0
 
+let private adjusted =
+    Adjustable.integerTowards
+        5
+        "the power of n under beta"
+        0
+        (sprintf "the same with beta the smallest y_k^2/(2 n^%d ||D_-||^2) over y_k < 0")
+        (fun k -> GrowthRate.check Negative (fun i -> GrowthRate.printed Negative i / (Setting.count i).Pow k) 1)
+
 let claim: IClaim =
     Claim<Instance>(
         Id = "orthogonal/lem11-beta",
@@ -43,5 +51,6 @@ let claim: IClaim =
                 repaired
                 (GrowthRate.check Negative (fun i -> Rational.OfInt 4 * GrowthRate.normalised Negative i) 1)
             Mutation.exponent "(1 - beta)^4" repaired (GrowthRate.check Negative (GrowthRate.normalised Negative) 4)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -95,6 +95,13 @@ let private nonZero =
     Hypotheses.structural "D" "D_+ and D_- are not 0: the weights divide by their norms" (fun i ->
         Hypotheses.bothSigns.Holds.Invoke i)
 
+let private adjusted =
+    Adjustable.integer
+        "twice the power of ||D_+-|| in a"
+        2
+        (fun k -> sprintf "the same with a = (sqrt(n) ||D_+||^(%d/2), -sqrt(n) ||D_-||^(%d/2), 0, ...)" k k)
+        (fun k -> fits (fun n norm -> RealAlgebraic.Sqrt(n * norm.Pow k)))
+
 let claim: IClaim =
     Claim<Instance>(
         Id = "orthogonal/prop1-example",
@@ -114,5 +121,6 @@ let claim: IClaim =
                 repaired
                 (fits (fun n norm -> RealAlgebraic.OfInt 2 * RealAlgebraic.Sqrt(n * norm)))
             Mutation.exponent "without n" repaired (fits (fun _ norm -> RealAlgebraic.Sqrt norm))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -55,34 +55,53 @@ let private isDead start j =
 
 /// After phase 1 the neurons chosen are aligned; after phase 2 label k2 is fitted, after phase 3 label k3.
 let private phases (chosen: NumericNetwork -> int -> bool) k2 k3 =
-    Check<InitialDraw>(fun draw _ ->
+    Check<InitialDraw>(fun draw context ->
         let constant = TwoPointDescent.printedConstant
         let run = TwoPointDescent.run constant draw
         let level = TwoPointDescent.firstPart * TwoPointDescent.firstLevel constant
         let descent = astray chosen run.Initial run.FirstLeft
 
         let flow =
-            astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw level)
+            astray chosen run.Initial (TwoPointDescent.flowNetwork constant draw (level.ToDouble()))
 
         match descent, flow with
         | [], [] -> Outcome.All [ grown k2 run.Initial run.SecondLeft; grown k3 run.Initial run.End ]
         | _ :: _, _ :: _ ->
             let dead = descent |> List.filter (isDead run.Initial)
 
-            Outcome.Fails(
-                Witness(
-                    "the neurons are aligned towards D_+ or -D_- at the end of phase 1",
-                    sprintf
-                        "%d of %d are not, among them %d that start inactive on both points and never move"
-                        descent.Length
-                        run.Initial.Width
-                        dead.Length,
-                    "is not",
-                    Strength.Numeric,
-                    sprintf "along the gradient flow %d are not" flow.Length,
-                    null
+            let actual =
+                sprintf
+                    "%d of %d are not, among them %d that start inactive on both points and never move"
+                    descent.Length
+                    run.Initial.Width
+                    dead.Length
+
+            let fails strength draft =
+                Outcome.Fails(
+                    Witness(
+                        "the neurons are aligned towards D_+ or -D_- at the end of phase 1",
+                        actual,
+                        "is not",
+                        strength,
+                        sprintf "along the gradient flow %d are not" flow.Length,
+                        draft
+                    )
                 )
-            )
+
+            match dead with
+            | [] -> fails Strength.Numeric null
+            | j :: _ ->
+                // The phase ends between two losses kept. A neuron that is active on neither point is at a right angle at least from x_1 and x_2, the directions -D_- and D_+.
+                let last = TwoPointDescent.firstBelow (level.ToDouble()) run
+                let before = last - TwoPointDescent.every
+
+                fails
+                    Strength.Enclosed
+                    (TwoPointCertificate.draft context constant draw actual [
+                        TwoPointCertificate.above level before
+                        TwoPointCertificate.inactive j before last
+                        TwoPointCertificate.below level last
+                    ])
         | _ ->
             Outcome.TooClose "descent and the gradient flow differ on a neuron at the edge of what counts as aligned")
 

@@ -83,7 +83,8 @@ module internal TimeSample =
             Arb.fromGenShrink (generator |> Gen.map at, shrink),
             (fun s -> InstanceSize(1, 1, 1, s.Values |> Seq.sumBy (fun pair -> InstanceSize.Complexity pair.Value))),
             (fun s -> [| for name in names -> NamedValue.Of(name, s.Values[name]) |] :> IReadOnlyList<NamedValue>),
-            (fun _ -> "all")
+            (fun _ -> "all"),
+            Coordinates = Coordinates.ofRecord (fun name -> if name = "Values" then "" else name) []
         )
 
     let private certified (s: TimeSample) =
@@ -105,6 +106,13 @@ module internal TimeSample =
     /// Accuracy of the numbers that are computed a second time with elementary functions of floating point.
     let private accuracy = 1e-8
 
+    /// The value of a formula; none at a pole.
+    let private defined (s: TimeSample) (formula: Printed) =
+        try
+            Some(Printed.value s.Values formula)
+        with :? System.DivideByZeroException ->
+            None
+
     /// All relations, exactly; and exact numbers beside what another route computes in floating point from the same sample:
     /// integration of the equations, or the elementary functions themselves.
     let check
@@ -116,19 +124,21 @@ module internal TimeSample =
             let disagreement =
                 numeric s
                 |> List.tryPick (fun (name, formula, computed) ->
-                    let exact = (Printed.value s.Values formula).ToDouble()
-                    let off = abs (computed - exact)
+                    match defined s formula with
+                    | None -> None
+                    | Some value ->
+                        let exact = value.ToDouble()
+                        let off = abs (computed - exact)
 
-                    if System.Double.IsFinite computed && off > accuracy * (1.0 + abs exact) then
-                        Some(sprintf "%s is %.12g exactly, and %.12g by the numerical route" name exact computed)
-                    else
-                        None)
+                        if System.Double.IsFinite computed && off > accuracy * (1.0 + abs exact) then
+                            Some(sprintf "%s is %.12g exactly, and %.12g by the numerical route" name exact computed)
+                        else
+                            None)
 
             match disagreement with
             | Some why -> Outcome.EnginesDisagree why
             | None ->
-                let compared r =
-                    let left, right = Printed.value s.Values r.Left, Printed.value s.Values r.Right
+                let compare r (left: Rational) (right: Rational) =
 
                     if holds r.Relation (left - right) then
                         if r.Relation = Relation.Equal then
@@ -174,6 +184,12 @@ module internal TimeSample =
                                 )
                             )
                         )
+
+                let compared r =
+                    match defined s r.Left, defined s r.Right with
+                    | Some left, Some right -> compare r left (context.Stated right)
+                    | None, _ -> Outcome.Discarded "what is compared is defined"
+                    | _, None -> Outcome.TooClose(sprintf "%s: the printed formula divides by 0" r.Title)
 
                 relations s |> Seq.map compared |> Outcome.All)
 

@@ -26,6 +26,15 @@ module internal Curvature =
         let i = s.X |> List.findIndex (fun x -> Sample.square x = value)
         Sample.Terms.innerPoints s i i
 
+    /// C_x^+ or C_x^- to a power.
+    let power (k: int) largest (s: Sample) : Side =
+        let value = if largest then Sample.longest s else Sample.shortest s
+        let term = Term.Product(List.replicate (abs k) (lengthTerm s value))
+
+        RealAlgebraic.Sqrt(value.Pow k),
+        Term.Sqrt(if k < 0 then Term.Number 1 / term else term),
+        sprintf "(%s)^%d" (if largest then "C_x^+" else "C_x^-") k
+
     /// C_x^+ or C_x^-, squared or not.
     let length squared largest (s: Sample) : Side =
         let value = if largest then Sample.longest s else Sample.shortest s
@@ -88,7 +97,7 @@ module internal Curvature =
     let bounded lower (side: Sample -> Side) (weight: Sample -> Rational) =
         check (fun s mu context ->
             let c, term, name = side s
-            let k = weight s
+            let k = context.Stated(weight s)
 
             let stated =
                 sprintf

@@ -33,35 +33,58 @@ let private chain (first: Rational) (rate: Rational) =
 
         Outcome.All [ union.Invoke(d, context); yield! factors first ])
 
+let private statement =
+    "for all non-zero inputs and labels P(I) >= 1 - n (3/4)^p, and for n >= eps 4 log(n/eps) >= log(n/eps)/(1/3 - 1/2 1/3^2) >= log(n/eps)/log(4/3)"
+
+let private union (d: Draw) =
+    Rational.One - Rational.OfInt(Draw.points d) * (Q.frac 3 4).Pow d.Neurons
+
 let private literal =
-    Reading<Draw>(
+    Reading<Start>(
         Name = Reading.Literal,
-        Statement =
-            "for all non-zero inputs and labels P(I) >= 1 - n (3/4)^p, and for n >= eps 4 log(n/eps) >= log(n/eps)/(1/3 - 1/2 1/3^2) >= log(n/eps)/log(4/3)",
-        Check = chain (Q.int 4) (Q.frac 3 4),
-        Added = []
+        Statement = statement,
+        Check = Start.independently (chain (Q.int 4) (Q.frac 3 4)),
+        Added = [],
+        Note = Start.convention
     )
 
+let private marginals =
+    Start.marginals
+        (statement + ", for every joint law with centred, rotation-invariant marginals")
+        "the event I occurs"
+        union
+        (fun d -> [
+            Terms.fact
+                "0 < 1 - n (3/4)^p"
+                (Term.Number 0)
+                Relation.Less
+                (Term.Number 1 - Term.Parameter "n" * Event.power d.Neurons (Term.Number(Q.frac 3 4)))
+        ])
+        (chain (Q.int 4) (Q.frac 3 4))
+
+let private at draw = Start.at draw false
+
 let claim: IClaim =
-    Claim<Draw>(
+    Claim<Start>(
         Id = "weakint/eq-13",
         Title = "union bound for the event I",
         File = "proofs/WeakInteraction/Equation_13.fs",
-        Family = Draw.free,
+        Family = Start.family Draw.free,
         Source = Source("weakint", "Eq. (13) and the sentence after it", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point: equality", Draw.orthogonal 1 0 1 (Q.int 1), true)
-            BoundaryRow("one neuron, labels of both signs: equality", Draw.orthogonal 1 1 2 (Q.int 1), true)
-            BoundaryRow("an antipodal pair", Draw.antipodal 2 (Q.int 1), true)
+            BoundaryRow("one point: equality", at (Draw.orthogonal 1 0 1 (Q.int 1)), true)
+            BoundaryRow("one neuron, labels of both signs: equality", at (Draw.orthogonal 1 1 2 (Q.int 1)), true)
+            BoundaryRow("an antipodal pair", at (Draw.antipodal 2 (Q.int 1)), true)
         ],
-        Repairs = [],
+        Repairs = [ marginals ],
         Mutants = [
-            Mutation.constant "1 - n (2/3)^p" literal (chain (Q.int 4) (Q.frac 2 3))
-            Mutation.constant "7/2 log(n/eps) in place of 4 log(n/eps)" literal (chain (Q.frac 7 2) (Q.frac 3 4))
-            Mutation.sign
-                "P(I) <= 1 - n (3/4)^p"
+            Mutation.constant "1 - n (2/3)^p" literal (Start.independently (chain (Q.int 4) (Q.frac 2 3)))
+            Mutation.constant
+                "7/2 log(n/eps) in place of 4 log(n/eps)"
                 literal
-                (Event.bounded true (fun d -> Rational.One - Rational.OfInt(Draw.points d) * (Q.frac 3 4).Pow d.Neurons))
+                (Start.independently (chain (Q.frac 7 2) (Q.frac 3 4)))
+            Mutation.sign "P(I) <= 1 - n (3/4)^p" literal (Start.independently (Event.bounded true union))
+            Mutation.quantifier "for every joint law" literal marginals.Check
         ]
     )

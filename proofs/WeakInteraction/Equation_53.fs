@@ -38,7 +38,9 @@ let private solves (kappa: int) (start: GroupNeuron -> Rational) =
         else
             let terms = GroupNeuron.certified g
 
-            let power = Term.Product(List.replicate kappa GroupNeuron.e)
+            let power =
+                let raised = Term.Product(List.replicate (abs kappa) GroupNeuron.e)
+                if kappa < 0 then Term.Number 1 / raised else raised
 
             let residualTerm =
                 GroupFormula.alignmentResidual
@@ -105,6 +107,13 @@ let private repaired =
             )
     )
 
+let private adjusted =
+    Adjustable.integer
+        "the factor k of the rate c = k sqrt(k_n) ||D||/n"
+        2
+        (sprintf "the same with c = %d sqrt(k_n) ||D||/n")
+        (fun k -> solves k (fun g -> g.C0))
+
 let claim: IClaim =
     Claim<GroupNeuron>(
         Id = "weakint/eq-53",
@@ -122,5 +131,6 @@ let claim: IClaim =
             Mutant<GroupNeuron>
                 .Of(MutationKind.Constant, "rate 3 sqrt(k_n) ||D||/n", repaired, solves 3 (fun g -> g.C0))
             Mutant<GroupNeuron>.Of(MutationKind.Sign, "-c0 in place of c0", repaired, solves 1 (fun g -> -g.C0))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -102,6 +102,13 @@ let private repaired =
             )
     )
 
+let private adjusted =
+    Adjustable.integer
+        "the power of sqrt(k_n) before <D, s w/||w||_+>"
+        0
+        (sprintf "the same with sqrt(k_n)^(%d) ||D|| S in the place of <D, s w/||w||_+>")
+        (fun k -> check (number 2) (Printed.power r k * d) unit)
+
 let claim: IClaim =
     Claim<TimeSample>(
         Id = "weakint/eq-54",
@@ -120,5 +127,6 @@ let claim: IClaim =
             Mutation.constant "1/n in front" repaired (check unit (r * d) unit)
             Mutation.sign "+ ||w||_+^2/p_n" repaired (check (number 2) (r * d) -unit)
             Mutation.constant "k_n in the place of sqrt(k_n)" repaired (check (number 2) (r * r * d) unit)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

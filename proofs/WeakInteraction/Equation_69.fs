@@ -107,6 +107,13 @@ let private repaired =
         Added = []
     )
 
+let private adjusted =
+    Adjustable.integer
+        "the power of K in (1 - K^2/kappa)^2"
+        2
+        (sprintf "the same with (1 - K^(%d)/kappa)^2 in the place of (1 - K^2/kappa)^2")
+        (fun k -> check (unit - Printed.power (unit / (p * y)) k / kappa) unit)
+
 let claim: IClaim =
     Claim<TimeSample>(
         Id = "weakint/eq-69",
@@ -124,5 +131,6 @@ let claim: IClaim =
         Mutants = [
             Mutation.constant "(1 - 2 K/kappa)^2" repaired (check (unit - number 2 / (p * y * kappa)) unit)
             Mutation.sign "- c0 (1 - K/kappa)^2" repaired (check (unit - unit / (p * y * kappa)) -unit)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -92,6 +92,13 @@ let private repaired =
             )
     )
 
+let private adjusted =
+    Adjustable.integer
+        "the power of K/kappa"
+        2
+        (sprintf "the same with (K/kappa)^(%d) in the place of K^2/kappa^2")
+        (fun k -> check k unit)
+
 let claim: IClaim =
     Claim<TimeSample>(
         Id = "weakint/eq-70",
@@ -109,5 +116,6 @@ let claim: IClaim =
         Mutants = [
             Mutation.exponent "K^3/kappa^3" repaired (check 3 unit)
             Mutation.sign "-c0 in place of c0" repaired (check 1 -unit)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -78,7 +78,8 @@ module internal Event =
             elif Draw.points d <= Enumerated && probability <> enumerate d then
                 Outcome.EnginesDisagree(sprintf "enumeration of the sign patterns gives P(I) = %O" (enumerate d))
             else
-                decide d probability context)
+                // Stated bounds are compared with it and with nothing else: an error of theirs is one of the comparison.
+                decide d (context.Stated probability) context)
 
     let draft (context: CheckContext) title (d: Draw) facts =
         CertificateDraft(context.Claim, context.Statement, title, Draw.certified d, facts)

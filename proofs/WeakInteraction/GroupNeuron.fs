@@ -4,6 +4,7 @@ open System.Collections.Generic
 open FsCheck
 open FsCheck.FSharp
 open ReluProofs.Kernel
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 open ReluProofs.Verify.Instances
 
@@ -169,7 +170,8 @@ module internal GroupNeuron =
             (fun g ->
                 if g.C0 = one then "c0=1"
                 elif g.E = one then "t=0"
-                else "c0<1, t>0")
+                else "c0<1, t>0"),
+            Coordinates = Coordinates.ofRecord id []
         )
 
     /// The parameters as the kernel takes them; there are no data.

@@ -20,6 +20,10 @@ let private repaired =
         Added = []
     )
 
+let private adjusted =
+    Adjustable.integer "the power of C_x^-" 1 (sprintf "the same with (C_x^-)^%d in place of C_x^-") (fun k ->
+        Curvature.bounded true (Curvature.power k false) Sample.smallestOutput)
+
 let claim: IClaim =
     Claim<Sample>(
         Id = "weakint/lem-6.lower",
@@ -50,5 +54,6 @@ let claim: IClaim =
                     true
                     (Curvature.length true true)
                     (Curvature.scaledWeight Rational.Two Sample.largestEnergy))
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -20,6 +20,10 @@ let private repaired =
         Added = []
     )
 
+let private adjusted =
+    Adjustable.integer "the power of C_x^+" 1 (sprintf "the same with (C_x^+)^%d in place of C_x^+") (fun k ->
+        Curvature.bounded false (Curvature.power k true) Sample.largestEnergy)
+
 let claim: IClaim =
     Claim<Sample>(
         Id = "weakint/lem-6.upper",
@@ -47,5 +51,6 @@ let claim: IClaim =
                 "C_x^- in place of C_x^+, without the weights w_j"
                 repaired
                 (Curvature.bounded false (Curvature.length true false) Sample.smallestOutput)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

@@ -422,6 +422,28 @@ module internal Sample =
         make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1; -1, 1 ] [ [ 1, 1; 0, 1 ]; [ 1, 1; 1, 1 ] ]
     ]
 
+    /// What one would think of first when a statement of this setting fails.
+    let private natural = [
+        structural "labels of both signs" "labels of both signs occur" (fun s ->
+            s.Y |> List.exists (fun y -> y.Sign > 0) && s.Y |> List.exists (fun y -> y.Sign < 0))
+        structural "one sign" "the labels have one sign" (fun s ->
+            s.Y |> List.forall (fun y -> y.Sign > 0) || s.Y |> List.forall (fun y -> y.Sign < 0))
+        structural "orthogonal" "the inputs are orthogonal" (fun s ->
+            List.allPairs [ 0 .. points s - 1 ] [ 0 .. points s - 1 ]
+            |> List.forall (fun (i, k) -> i = k || (dot s.X[i] s.X[k]).IsZero))
+        structural "unit inputs" "||x_i|| = 1 for all i" (fun s ->
+            s.X |> List.forall (fun x -> square x = Rational.One))
+        structural "short inputs" "||x_i|| <= 1 for all i" (fun s ->
+            s.X |> List.forall (fun x -> square x <= Rational.One))
+        structural "long inputs" "||x_i|| >= 1 for all i" (fun s ->
+            s.X |> List.forall (fun x -> square x >= Rational.One))
+        structural "d >= n" "d >= n" (fun s -> dimension s >= points s)
+        structural "dominated" "|a_j| >= ||w_j|| for all j" (fun s ->
+            List.forall2 (fun (a: Rational) w -> a * a >= square w) s.A s.W)
+        structural "no overshoot" "no output is beyond its label: r_i y_i >= 0" (fun s ->
+            List.forall2 (fun (r: Rational) (y: Rational) -> (r * y).Sign >= 0) (residuals s) s.Y)
+    ]
+
     let family name hypotheses edges generator =
         Family<Sample>(
             name,
@@ -430,7 +452,9 @@ module internal Sample =
             Arb.fromGenShrink (generator, shrink),
             size,
             describe,
-            (fun s -> sprintf "n=%d" (points s))
+            (fun s -> sprintf "n=%d" (points s)),
+            Coordinates = Coordinates.ofRecord Coordinates.small [],
+            Natural = natural
         )
 
     let any = family "data and parameters" hypotheses edges general

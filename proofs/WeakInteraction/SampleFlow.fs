@@ -19,22 +19,37 @@ module internal SampleFlow =
     let setting (s: Sample) =
         FlowSetting.WeakInteraction(Sample.points s, Sample.neurons s)
 
+    let private start (s: Sample) =
+        let hidden = s.W |> List.collect floats |> Array.ofList
+        let output = floats s.A |> Array.ofList
+
+        FlowStart.OfNetwork(NumericNetwork(ReadOnlySpan<float> output, ReadOnlySpan<float> hidden, Sample.dimension s))
+
     /// The trajectory up to a time, followed twice for its error estimate.
     let run (s: Sample) (time: float) : Trajectory =
         runs.GetOrAdd(
             (s, time),
             fun (s: Sample, time) ->
-                let hidden = s.W |> List.collect floats |> Array.ofList
-                let output = floats s.A |> Array.ofList
-
-                let network =
-                    NumericNetwork(ReadOnlySpan<float> output, ReadOnlySpan<float> hidden, Sample.dimension s)
-
                 GradientFlow.Run(
                     FlowData.OfExact(Sample.data s),
                     setting s,
-                    FlowStart.OfNetwork network,
+                    start s,
                     FlowOptions(EndTime = time, MaximumSteps = 20_000)
+                )
+        )
+
+    let private rests = ConcurrentDictionary<Sample * float, Trajectory>()
+
+    /// The trajectory up to a stationary point, or to a time at most, followed twice.
+    let rest (s: Sample) (time: float) : Trajectory =
+        rests.GetOrAdd(
+            (s, time),
+            fun (s: Sample, time) ->
+                GradientFlow.Run(
+                    FlowData.OfExact(Sample.data s),
+                    setting s,
+                    start s,
+                    FlowOptions(EndTime = time, StopWhenStationary = true, MaximumSteps = 20_000)
                 )
         )
 

@@ -3,40 +3,68 @@ module internal ReluProofs.Proofs.WeakInteraction.Text_c2_antipodal
 open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Proofs
+open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-open ReluProofs.Verify.Instances
 
-type private Start = Theorem_1_conv.Start
+/// Orthogonal lines with a point on each side: N_2 = 0 in (86); or starts drawn for two lines that are not orthogonal.
+type Case =
+    | Orthogonal of Start
+    | Drawn of Trial
 
-/// Orthogonal lines with a point on each side: N_2 = 0 in (86).
 let private pairs =
     Hypothesis<Start>(
         "(86)",
-        "each input has its antipode, and the lines are orthogonal: N_2 = 0",
+        "each input has its antipode, and N_2 is at most the right side of (86)",
         (fun s ->
             s.Draw.Lines
             |> List.forall (fun l -> l.PositiveAhead + l.NegativeAhead = 1 && l.PositiveBehind + l.NegativeBehind = 1)),
         null
     )
 
+let private likely = Theorem_1_conv.likely
+
+let private atOrthogonal (check: Check<Start>) =
+    Check<Case>(fun c context ->
+        match c with
+        | Orthogonal s -> check.Invoke(s, context)
+        | Drawn _ -> Outcome.Discarded "N_2 = 0")
+
 let private literal =
-    Reading<Start>(
+    Reading<Case>(
         Name = Reading.Literal,
         Statement =
             "Theorem 1 with antipodal inputs and (86) in place of Assumption 2: if p >= 4 log(n/eps) then the loss converges to 0 with probability at least 1 - eps",
-        Check = Theorem_1_conv.converges Rational.One,
+        Check =
+            Check<Case>(fun c context ->
+                match c with
+                | Orthogonal s -> (Start.independently (likely Rational.One)).Invoke(s, context)
+                | Drawn t -> Trial.atMost Trial.isTrapped "come to rest with a point that no neuron is active on" t),
         Added = [],
         Note =
-            "at N_2 = 0, where a neuron is active on one point of a line at most, so that points interact through the output weights alone. As for Theorem 1, the marginals of the joint law do not make the signs independent"
+            Start.convention
+            + ". As for Theorem 1, norms of any size and spread are allowed, and a neuron that is much larger than the others can drive them off a point for ever"
     )
 
-let private repaired =
-    Reading<Start>(
-        Name = "independent signs, N_2 = 0",
-        Statement = "the same at N_2 = 0 when the signs of a_j and of <w_j, x_i> are independent",
-        Check = Theorem_1_conv.converges Rational.One,
-        Added = [ Theorem_1_conv.independent ],
-        Note = "through the event I, whose probability is exact; N_2 > 0 needs the flow"
+let private orthogonalLines =
+    Reading<Case>(
+        Name = "N_2 = 0",
+        Statement = "the same at N_2 = 0",
+        Check = atOrthogonal (Start.independently (likely Rational.One)),
+        Added = [],
+        Note =
+            "through the event I, whose probability is exact: a neuron is active on one point of a line at most, so that points interact through the output weights alone"
+    )
+
+let private marginally =
+    Start.marginally "the loss converges to 0" Start.oneMinusFailure Start.enoughNeurons (likely Rational.One)
+
+let private marginals =
+    Reading<Case>(
+        Name = "N_2 = 0, marginals alone",
+        Statement = "the same at N_2 = 0 and every joint law with centred, rotation-invariant marginals",
+        Check = atOrthogonal marginally,
+        Added = [],
+        Note = "as for Theorem 1"
     )
 
 let private line (ahead: bool) (behind: bool) = {
@@ -47,15 +75,24 @@ let private line (ahead: bool) (behind: bool) = {
 }
 
 let private at lines neurons failure isOpposed =
-    Theorem_1_conv.at
-        {
-            Lines = lines
-            Neurons = neurons
-            Failure = failure
-        }
-        isOpposed
+    Orthogonal(
+        Start.at
+            {
+                Lines = lines
+                Neurons = neurons
+                Failure = failure
+            }
+            isOpposed
+    )
 
 let private smallest = at [ line true true ] 4 (Q.frac 3 4)
+
+let private trial = {
+    Inputs = Antipodes
+    Neurons = 80
+    Law = SeldomLarge
+    Runs = 16
+}
 
 let private generator =
     gen {
@@ -68,50 +105,77 @@ let private generator =
         return at lines neurons (factor * Draw.tightAbove (2 * d) neurons) isOpposed
     }
 
+let private draws = Start.family Draw.many
+
+let private onDraws (h: Hypothesis<Start>) =
+    let holds (c: Case) =
+        match c with
+        | Orthogonal s -> h.Holds.Invoke s
+        | Drawn _ -> true
+
+    match h.Break with
+    | null -> Hypothesis<Case>(h.Name, h.Text, (fun c -> holds c), null)
+    | breaks ->
+        Hypothesis<Case>(
+            h.Name,
+            h.Text,
+            (fun c -> holds c),
+            fun c ->
+                match c with
+                | Orthogonal s -> Orthogonal(breaks.Invoke s)
+                | Drawn _ -> c
+        )
+
 let claim: IClaim =
-    Claim<Start>(
+    Claim<Case>(
         Id = "weakint/c2-antipodal",
         Title = "Theorem 1 with antipodal inputs",
         File = "proofs/WeakInteraction/Text_c2_antipodal.fs",
         Family =
-            Family<Start>(
-                "orthogonal lines with a point on each side, p neurons of one of two laws, and eps",
+            Family<Case>(
+                "orthogonal lines with a point on each side, p neurons of one of two laws, and eps; or starts drawn for two lines",
                 [
-                    for h in Draw.many.Hypotheses do
-                        Theorem_1_conv.on h
-                    pairs
+                    for h in draws.Hypotheses do
+                        onDraws h
+                    onDraws pairs
                 ],
                 [
                     smallest true
                     smallest false
                     at [ line true false ] 8 (Q.frac 1 2) false
                     at [ line false true; line true true ] 8 (Q.frac 3 4) false
+                    Drawn trial
                 ],
                 Arb.fromGenShrink (
                     generator,
-                    fun s ->
-                        seq {
-                            for draw in Draw.many.Instances.Shrinker s.Draw do
-                                { s with Draw = draw }
-                        }
+                    fun c ->
+                        match c with
+                        | Orthogonal s -> draws.Instances.Shrinker s |> Seq.map Orthogonal
+                        | Drawn _ -> Seq.empty
                 ),
-                (fun s -> Draw.size s.Draw),
-                (fun s -> [|
-                    yield! Draw.describe true s.Draw
-                    NamedValue.Of("opposed signs", (if s.IsOpposed then 1 else 0))
-                |]),
-                (fun s -> if s.IsOpposed then "opposed signs" else "independent signs")
+                (fun c ->
+                    match c with
+                    | Orthogonal s -> draws.Size.Invoke s
+                    | Drawn t -> Trial.size t),
+                (fun c ->
+                    match c with
+                    | Orthogonal s -> draws.Describe.Invoke s
+                    | Drawn t -> Trial.describe t),
+                (fun c ->
+                    match c with
+                    | Orthogonal s -> if s.IsOpposed then "opposed signs" else "independent signs"
+                    | Drawn _ -> "N_2 > 0")
             ),
         Source = Source("weakint", "Appendix C.2, Eqs. (86)-(88)", Declared.Theorem),
         Literal = literal,
-        Boundary = [
-            BoundaryRow("one line, opposed signs", smallest true, false)
-            BoundaryRow("one line, independent signs", smallest false, true)
-        ],
-        Repairs = [ repaired ],
+        Boundary = [ BoundaryRow("one line, independent signs", smallest false, true) ],
+        Repairs = [ orthogonalLines; marginals ],
         Mutants = [
-            Mutation.dropping repaired Theorem_1_conv.independent.Name
-            Mutation.dropping repaired Draw.manyNeurons.Name
-            Mutation.constant "with probability at least 1 - eps/2" repaired (Theorem_1_conv.converges Q.half)
+            Mutation.dropping orthogonalLines Draw.manyNeurons.Name
+            Mutation.quantifier "for every joint law" orthogonalLines marginals.Check
+            Mutation.constant
+                "with probability at least 1 - eps/2"
+                orthogonalLines
+                (atOrthogonal (Start.independently (likely Q.half)))
         ]
     )

@@ -9,16 +9,27 @@ open ReluProofs.Verify.Claims
 let private atLeast (bound: Rational -> Rational) =
     Event.bounded false (fun d -> Rational.One - bound d.Failure)
 
+let private statement =
+    "for all d >= 1, n = 2d, the vectors of an orthogonal basis and their antipodes with any non-zero labels: if p >= 4 log(n/eps) then the loss converges to 0 with probability at least 1 - eps"
+
 let private literal =
-    Reading<Draw>(
+    Reading<Start>(
         Name = Reading.Literal,
-        Statement =
-            "for all d >= 1, n = 2d, the vectors of an orthogonal basis and their antipodes with any non-zero labels: if p >= 4 log(n/eps) then the loss converges to 0 with probability at least 1 - eps",
-        Check = atLeast id,
+        Statement = statement,
+        Check = Start.independently (atLeast id),
         Added = [],
         Note =
-            "decided through the event I that the proof of Theorem 1 rests on, with its independences: a neuron is active on one point of a line at most and lines are orthogonal, so points interact through the output weights alone, and a point with a neuron of its sign keeps one"
+            Start.convention
+            + "; decided through the event I that the proof of Theorem 1 rests on: a neuron is active on one point of a line at most and lines are orthogonal, so points interact through the output weights alone, and a point with a neuron of its sign keeps one"
     )
+
+let private marginals =
+    Start.marginals
+        (statement + ", for every joint law with centred, rotation-invariant marginals")
+        "the loss converges to 0"
+        Start.oneMinusFailure
+        Start.enoughNeurons
+        (atLeast id)
 
 /// One line with a point on each side, with these signs of the labels.
 let private line (ahead: bool) (behind: bool) = {
@@ -51,53 +62,64 @@ let private generator =
 let private one' = basis [ line true true ] 4 (Q.frac 3 4)
 
 let claim: IClaim =
-    Claim<Draw>(
+    Claim<Start>(
         Id = "weakint/fn-6",
         Title = "2d examples in dimension d",
         File = "proofs/WeakInteraction/Text_fn_6.fs",
         Family =
-            Family<Draw>(
-                "an orthogonal basis with its antipodes, labels, p neurons and eps",
-                [
-                    Hypothesis<Draw>(
-                        "basis",
-                        "d >= 1 orthogonal vectors and their antipodes, with labels that are not 0",
-                        (fun d -> not d.Lines.IsEmpty && isBasis d),
-                        null
-                    )
-                    Hypothesis<Draw>("sizes", "p >= 1, eps > 0", (fun d -> d.Neurons >= 1 && d.Failure.Sign > 0), null)
-                    Draw.manyNeurons
-                ],
-                [
-                    one'
-                    basis [ line true false ] 4 (Q.frac 3 4)
-                    basis [ line true true; line false false ] 8 (Q.frac 3 4)
-                    basis [ line true true ] 1 (Q.int 2)
-                ],
-                Arb.fromGen generator,
-                Draw.size,
-                Draw.describe true,
-                (fun d ->
-                    sprintf
-                        "d%s"
-                        (if d.Lines.Length < 3 then
-                             "=" + string d.Lines.Length
-                         else
-                             ">=3"))
+            Start.family (
+                Family<Draw>(
+                    "an orthogonal basis with its antipodes, labels, p neurons and eps",
+                    [
+                        Hypothesis<Draw>(
+                            "basis",
+                            "d >= 1 orthogonal vectors and their antipodes, with labels that are not 0",
+                            (fun d -> not d.Lines.IsEmpty && isBasis d),
+                            null
+                        )
+                        Hypothesis<Draw>(
+                            "sizes",
+                            "p >= 1, eps > 0",
+                            (fun d -> d.Neurons >= 1 && d.Failure.Sign > 0),
+                            null
+                        )
+                        Draw.manyNeurons
+                    ],
+                    [
+                        one'
+                        basis [ line true false ] 4 (Q.frac 3 4)
+                        basis [ line true true; line false false ] 8 (Q.frac 3 4)
+                        basis [ line true true ] 1 (Q.int 2)
+                    ],
+                    Arb.fromGen generator,
+                    Draw.size,
+                    Draw.describe true,
+                    (fun d ->
+                        sprintf
+                            "d%s"
+                            (if d.Lines.Length < 3 then
+                                 "=" + string d.Lines.Length
+                             else
+                                 ">=3"))
+                )
             ),
         Source = Source("weakint", "Sec. 3.2, footnote 6, with Appendix C.2", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("d = 1, labels of one sign", one', true)
-            BoundaryRow("d = 1, labels of both signs", basis [ line true false ] 4 (Q.frac 3 4), true)
+            BoundaryRow("d = 1, labels of one sign", Start.at one' false, true)
+            BoundaryRow("d = 1, labels of both signs", Start.at (basis [ line true false ] 4 (Q.frac 3 4)) false, true)
         ],
-        Repairs = [],
+        Repairs = [ marginals ],
         Mutants = [
             Mutation.dropping literal Draw.manyNeurons.Name
-            Mutation.constant "with probability at least 1 - eps/2" literal (atLeast (fun eps -> Q.half * eps))
+            Mutation.constant
+                "with probability at least 1 - eps/2"
+                literal
+                (Start.independently (atLeast (fun eps -> Q.half * eps)))
             Mutation.sign
                 "with probability at most 1 - eps"
                 literal
-                (Event.bounded true (fun d -> Rational.One - d.Failure))
+                (Start.independently (Event.bounded true (fun d -> Rational.One - d.Failure)))
+            Mutation.quantifier "for every joint law" literal marginals.Check
         ]
     )

@@ -220,34 +220,53 @@ let private enough =
     Sample.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
         Elementary.Exp(Q.frac (Sample.neurons s) 4, 64).Lower > Rational.OfInt(Sample.points s))
 
+/// C/n for the inputs of the trials: 1/2.
+let private statedRate = 0.5
+
 let private literal =
-    Reading<Sample>(
+    Reading<StateOrLaw>(
         Name = Reading.Literal,
         Statement =
-            "under Assumptions 1 and 2, on the event of convergence: <mu_inf> >= C/n with C = (C_x^-)^2 C_y^- / C_x^+",
-        Check = bounded one,
+            "under Assumptions 1 and 2, for p >= 4 log(n/eps): with probability at least 1 - eps over the initialisation the loss converges to 0 with <mu_inf> >= C/n, C = (C_x^-)^2 C_y^- / C_x^+",
+        Check =
+            StateOrLaw.atLaws (
+                Check<Trial>(fun t _ ->
+                    Trial.atMost (fun run -> Trial.lateCurvature run < statedRate) "have a rate below C/n = 1/2" t)
+            ),
         Added = [],
         Note =
-            "decided at the ends of trajectories, where <mu_inf> is 2/n times the smallest eigenvalue of the kernel for almost every start nearby: with strict inequalities a counterexample has a neighbourhood of starts, so positive probability"
+            "on drawn starts for unit inputs at <x_1, x_2> = 3/5 and labels 1, where small starts end with one direction for both points and the rate 1/sqrt(5) = 0.447; "
+            + Start.convention
+    )
+
+let private everyEnd =
+    Reading<StateOrLaw>(
+        Name = "at every end",
+        Statement =
+            "under Assumptions 1 and 2, on the event of convergence: <mu_inf> >= C/n with C = (C_x^-)^2 C_y^- / C_x^+",
+        Check = StateOrLaw.atStates (bounded one),
+        Added = [],
+        Note =
+            "decided exactly at the ends of trajectories, where <mu_inf> is 2/n times the smallest eigenvalue of the kernel for almost every start nearby: with strict inequalities a counterexample has a neighbourhood of starts, so a positive probability, which eps may cover"
     )
 
 let private enoughPoints =
-    Sample.structural "n" "n = 1 or n >= 4" (fun s -> Sample.points s = 1 || Sample.points s >= 4)
+    StateOrLaw.on (Sample.structural "n" "n = 1 or n >= 4" (fun s -> Sample.points s = 1 || Sample.points s >= 4))
 
 let private smallerConstant =
-    Reading<Sample>(
+    Reading<StateOrLaw>(
         Name = "constant (2 - sqrt 2) C",
-        Statement = "the same with (2 - sqrt 2) C in place of C",
-        Check = bounded (algebraic Rational.Two - RealAlgebraic.Sqrt Rational.Two),
+        Statement = "at every end of a trajectory that converges: <mu_inf> >= (2 - sqrt 2) C/n",
+        Check = StateOrLaw.atStates (bounded (algebraic Rational.Two - RealAlgebraic.Sqrt Rational.Two)),
         Added = [],
         Note = "from Eq. (7) at the end: 2 (1 - 1/sqrt(n)) >= 2 - sqrt 2 from n = 2 on"
     )
 
 let private manyPoints =
-    Reading<Sample>(
+    Reading<StateOrLaw>(
         Name = "n not 2 or 3",
-        Statement = "the same for n = 1 and n >= 4",
-        Check = bounded one,
+        Statement = "at every end of a trajectory that converges, for n = 1 and n >= 4: <mu_inf> >= C/n",
+        Check = StateOrLaw.atStates (bounded one),
         Added = [ enoughPoints ]
     )
 
@@ -276,13 +295,13 @@ let private axes =
     )
 
 let claim: IClaim =
-    Claim<Sample>(
+    Claim<StateOrLaw>(
         Id = "weakint/thm-1.rate",
         Title = "the asymptotic rate is at least C/n",
         File = "proofs/WeakInteraction/Theorem_1_rate.fs",
         Family =
-            Family<Sample>(
-                "ends of trajectories on weakly interacting data",
+            StateOrLaw.family
+                "drawn starts, and ends of trajectories, on weakly interacting data"
                 [
                     Sample.hypotheses[0]
                     Sample.hypotheses[1]
@@ -291,23 +310,22 @@ let claim: IClaim =
                     Assumptions.second
                     served
                     enough
-                ],
-                [ onePoint; twoPoints; axes ],
-                Arb.fromGenShrink (Gen.map complete Sample.dominated, Sample.shrink >> Seq.map complete),
-                Sample.size,
-                Sample.describe,
-                (fun s -> sprintf "n=%d" (Sample.points s))
-            ),
+                ]
+                [ onePoint; twoPoints; axes ]
+                StateOrLaw.rates
+                (Gen.map complete Sample.dominated)
+                (Sample.shrink >> Seq.map complete),
         Source = Source("weakint", "Theorem 1, second conclusion", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point, one neuron", onePoint, true)
-            BoundaryRow("two inputs at 3/5", twoPoints, false)
-            BoundaryRow("orthogonal inputs", axes, true)
+            BoundaryRow("12 neurons of length 1/10", Law StateOrLaw.rates[0], false)
+            BoundaryRow("12 neurons of length 1/100", Law StateOrLaw.rates[1], false)
+            BoundaryRow("20 neurons of length 1/10", Law StateOrLaw.rates[2], false)
         ],
-        Repairs = [ smallerConstant; manyPoints ],
+        Repairs = [ everyEnd; smallerConstant; manyPoints ],
         Mutants = [
-            Mutation.constant "5 C/n" smallerConstant (bounded (algebraic (Q.int 5)))
+            Mutation.constant "C/n" smallerConstant (StateOrLaw.atStates (bounded one))
+            Mutation.constant "5 C/n" smallerConstant (StateOrLaw.atStates (bounded (algebraic (Q.int 5))))
             Mutation.dropping manyPoints enoughPoints.Name
         ]
     )

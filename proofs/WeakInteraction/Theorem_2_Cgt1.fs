@@ -34,7 +34,8 @@ let private below = (one + norm * part epsilon) * part (one - epsilon)
 let private exceeds (bound: int) (isReversed: bool) =
     Check<Window>(fun w context ->
         let instance = certified w
-        let slack = (above - Term.Number bound * below).Evaluate instance
+        let stated = context.Stated(Rational.OfInt bound)
+        let slack = (above - Term.Number stated * below).Evaluate instance
         let slack = if isReversed then -slack else slack
 
         if slack.Sign > 0 then
@@ -120,6 +121,16 @@ let private shrink (w: Window) =
             { w with Norm = norm }
     }
 
+/// Below which epsilon the window has C > 1.
+let private adjusted =
+    Adjustable.hypothesis
+        (Q.frac 1 8)
+        "the bound of epsilon"
+        Rational.One
+        (exceeds 1 false)
+        (sprintf "epsilon < %O")
+        (fun k w -> w.Epsilon < k)
+
 let claim: IClaim =
     Claim<Window>(
         Id = "weakint/thm-2.Cgt1",
@@ -141,7 +152,8 @@ let claim: IClaim =
                 Arb.fromGenShrink (generator, shrink),
                 (fun w -> InstanceSize(1, 1, 1, InstanceSize.Complexity w.Epsilon + InstanceSize.Complexity w.Norm)),
                 (fun w -> [| NamedValue.Of("eps", w.Epsilon); NamedValue.Of("||D||", w.Norm) |]),
-                (fun w -> if w.Epsilon < Q.half then "eps < 1/2" else "eps >= 1/2")
+                (fun w -> if w.Epsilon < Q.half then "eps < 1/2" else "eps >= 1/2"),
+                Coordinates = Coordinates.ofRecord (fun name -> if name = "Norm" then "||D||" else "eps") []
             ),
         Source = Source("weakint", "Theorem 2, last sentence, with Eq. (74)", Declared.Theorem),
         Literal = literal,
@@ -155,5 +167,6 @@ let claim: IClaim =
             Mutation.dropping repaired early.Name
             Mutation.constant "C > 2" repaired (exceeds 2 false)
             Mutation.sign "C < 1" repaired (exceeds 1 true)
-        ]
+        ],
+        Thresholds = [ adjusted ]
     )

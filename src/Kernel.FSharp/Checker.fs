@@ -53,20 +53,34 @@ type Checker private () =
         | Ok certificate -> CheckResult(certificate, "", true)
         | Error why -> rejected (sprintf "the certificate cannot be read back: %s" why)
 
-    static let rec evaluate (draft: CertificateDraft) (facts: Fact list) values =
+    /// The exact value of a fact's left side; of a quantity along a trajectory, the proved end that decides the relation.
+    static let leftOf (paths: EnclosedPaths) (fact: Fact) (instance: CertifiedInstance) =
+        match fact.Left.Node with
+        | Along(journey, quantity) ->
+            let struct (low, high) = paths.Enclose(journey, quantity)
+
+            match fact.Relation with
+            | Relation.Less
+            | Relation.LessOrEqual -> RealAlgebraic.OfRational high
+            | Relation.GreaterOrEqual
+            | Relation.Greater -> RealAlgebraic.OfRational low
+            | _ -> invalidOp "an enclosure decides no equality"
+        | _ -> fact.Left.Evaluate instance
+
+    static let rec evaluate (draft: CertificateDraft) (paths: EnclosedPaths) (facts: Fact list) values =
         match facts with
         | [] -> certified draft (List.rev values)
         | fact :: rest ->
             let sides =
                 attempt (fun () ->
                     let left, right =
-                        fact.Left.Evaluate draft.Instance, fact.Right.Evaluate draft.Instance
+                        leftOf paths fact draft.Instance, fact.Right.Evaluate draft.Instance
 
                     left, right, Relations.holds fact.Relation left right)
 
             match sides with
             | Error why -> rejected (sprintf "fact '%s' cannot be evaluated: %s" fact.Name why)
-            | Ok(left, right, true) -> evaluate draft rest ((left, right) :: values)
+            | Ok(left, right, true) -> evaluate draft paths rest ((left, right) :: values)
             | Ok(left, right, false) ->
                 match attempt (fun () -> sprintf "%O %s %O" left fact.Symbol right) with
                 | Ok shown -> rejected (sprintf "fact '%s' is false: %s" fact.Name shown)
@@ -74,7 +88,7 @@ type Checker private () =
 
     /// Recomputes both sides of every fact and, if all relations hold, certifies them.
     static member Certify(draft: CertificateDraft) : CheckResult =
-        Effort.Within(effort, (fun () -> evaluate draft (List.ofSeq draft.Facts) []))
+        Effort.Within(effort, (fun () -> evaluate draft (EnclosedPaths draft.Instance) (List.ofSeq draft.Facts) []))
 
     /// Reads a certificate's text and re-checks everything in it: the hashes, the recorded values and every fact.
     static member CheckJson(json: string) : CheckResult =

@@ -128,6 +128,9 @@ type RealAlgebraic private (terms: RootTerm[]) =
 
     member internal _.Terms = terms
 
+    /// Rational bounds low <= value <= high, every root cut off after `bits` binary places.
+    member internal _.Enclose(bits: int) = enclose bits
+
     static member Zero = zero
     static member One = RealAlgebraic.OfRational Rational.One
 

@@ -30,6 +30,22 @@ type CertifiedInstance
     /// Named networks of the data's dimension.
     member _.Networks: IReadOnlyDictionary<string, TwoLayerNetwork> = networks
 
+/// How a network moves from its weights at time 0.
+type internal Motion =
+    /// The flow -speed grad L, enclosed by Taylor series of this order.
+    | Flow of speed: Rational * order: int
+    /// Gradient descent with this step and relu'(0) = 0; times are numbers of steps.
+    | Descent of step: Rational
+
+/// A named network on its way, at all times From <= t <= Until, enclosed on the multiples of 2^-Bits.
+type internal Journey = {
+    Network: string
+    Motion: Motion
+    Bits: int
+    From: Rational
+    Until: Rational
+}
+
 /// The grammar of certified quantities. Internal: C# sees the factory members of Term.
 [<NoComparison; NoEquality>]
 type internal Node =
@@ -54,6 +70,8 @@ type internal Node =
     | NormSquared of network: string
     | Output of network: string * k: int
     | MinimumLoss of width: int * attainedBy: string * duals: ExactVector list
+    /// A quantity at the times of a journey, in which the network's name is that of the moving network.
+    | Along of Journey * quantity: Node
 
 module internal Node =
 
@@ -153,6 +171,8 @@ module internal Node =
                 )
 
             upper
+        | Along _ ->
+            invalidOp "a quantity along a trajectory has no exact value; it stands alone on the left of <, <=, >= or >"
 
     /// The exact value. Throws InvalidOperationException or ArgumentException when the term has none at this instance.
     let evaluate instance node = evaluateAt 0 instance node
@@ -217,6 +237,28 @@ module internal Node =
                     json.WriteEndArray()
 
                 json.WriteEndArray()
+                json.WriteEndObject())
+        | Along(journey, quantity) ->
+            let kind =
+                match journey.Motion with
+                | Flow _ -> "flow"
+                | Descent _ -> "descent"
+
+            object kind (fun () ->
+                json.WriteStartObject()
+                json.WriteString("network", journey.Network)
+
+                match journey.Motion with
+                | Flow(speed, order) ->
+                    json.WriteString("speed", string speed)
+                    json.WriteNumber("order", order)
+                | Descent step -> json.WriteString("step", string step)
+
+                json.WriteNumber("bits", journey.Bits)
+                json.WriteString("from", string journey.From)
+                json.WriteString("until", string journey.Until)
+                json.WritePropertyName "of"
+                write json quantity
                 json.WriteEndObject())
 
     let read (root: JsonElement) : Node =
@@ -283,6 +325,38 @@ module internal Node =
                         ]
 
                         MinimumLoss(v.GetProperty("width").GetInt32(), text (v.GetProperty "attainedBy"), duals)
+                    | "flow"
+                    | "descent" ->
+                        let isFlow = property.Name = "flow"
+
+                        let known =
+                            "network"
+                            :: "bits"
+                            :: "from"
+                            :: "until"
+                            :: "of"
+                            :: (if isFlow then [ "speed"; "order" ] else [ "step" ])
+
+                        for member' in v.EnumerateObject() do
+                            if not (List.contains member'.Name known) then
+                                bad (sprintf "field '%s' is unknown" member'.Name)
+
+                        let number (key: string) = Rational.Parse(text (v.GetProperty key))
+
+                        Along(
+                            {
+                                Network = text (v.GetProperty "network")
+                                Motion =
+                                    if isFlow then
+                                        Flow(number "speed", v.GetProperty("order").GetInt32())
+                                    else
+                                        Descent(number "step")
+                                Bits = v.GetProperty("bits").GetInt32()
+                                From = number "from"
+                                Until = number "until"
+                            },
+                            one (v.GetProperty "of")
+                        )
                     | other -> bad (sprintf "'%s' is no term" other)
                 | _ -> bad "a term is a number or an object with one key"
 
@@ -336,6 +410,40 @@ type Term internal (node: Node) =
     /// by dual vectors (one list entry per dual vector of length n; see LowerBound). It has a value only if both agree.
     static member MinimumLoss(width: int, attainedBy: string, duals: IEnumerable<ExactVector>) =
         Term(MinimumLoss(width, attainedBy, List.ofSeq duals))
+
+    /// A quantity of a named network that moves along the gradient flow -speed grad L from its weights, at all times
+    /// from <= t <= until; within `quantity` the network's name means the moving network. It is enclosed by Taylor series
+    /// of this order on the multiples of 2^-bits, has no exact value, and stands alone on the left of <, <=, >= or >.
+    static member Flow
+        (quantity: Term, network: string, speed: Rational, from: Rational, until: Rational, order: int, bits: int)
+        =
+        Term(
+            Along(
+                {
+                    Network = network
+                    Motion = Flow(speed, order)
+                    Bits = bits
+                    From = from
+                    Until = until
+                },
+                quantity.Node
+            )
+        )
+
+    /// The same for gradient descent with a fixed step and relu'(0) = 0, after each of from, ..., until steps.
+    static member Descent(quantity: Term, network: string, step: Rational, from: int, until: int, bits: int) =
+        Term(
+            Along(
+                {
+                    Network = network
+                    Motion = Descent step
+                    Bits = bits
+                    From = Rational.OfInt from
+                    Until = Rational.OfInt until
+                },
+                quantity.Node
+            )
+        )
 
     static member (~-)(a: Term) = Term(Negate a.Node)
     static member (+)(a: Term, b: Term) = Term(Add [ a.Node; b.Node ])

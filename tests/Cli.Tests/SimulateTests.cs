@@ -223,6 +223,33 @@ public sealed class SimulateTests
         Assert.Equal(["d.csv"], scratch.Files);
     }
 
+    // Points at 0, repeated points, labels 0, one point, opposite points, and the narrowest network.
+    [Theory]
+    [InlineData("x1,x2,y\n0,0,1\n0,0,-2\n", 1.25)]
+    [InlineData("x1,x2,y\n1,2,1\n1,2,3\n1,2,-1\n", 4.0 / 3)]
+    [InlineData("x1,x2,y\n1,2,0\n-1,1,0\n", 0)]
+    [InlineData("x,y\n3,-1\n", 0.5)]
+    [InlineData("x,y\n1,1\n-1,1\n", 0.25)]
+    public void Degenerate_data_end_in_a_right_answer(string data, double loss)
+    {
+        using var scratch = new Scratch();
+
+        foreach (string width in new[] { "1", "3" })
+        {
+            using JsonDocument json = Simulate(scratch, data, 0, "--width", width, "--scale", "1e-3");
+            Assert.Equal("stationary", json.RootElement.GetProperty("stop").GetString());
+            Assert.Equal(loss, json.RootElement.GetProperty("final").GetProperty("loss").GetDouble(), 1e-8);
+        }
+    }
+
+    [Fact]
+    public void Data_without_a_row_are_refused()
+    {
+        using var scratch = new Scratch();
+        Harness.IsRefused(
+            Harness.Run([], "simulate", "--data", scratch.Write("d.csv", "x1,x2,y\n"), "--width", "1"), "has a header and no data");
+    }
+
     [Theory]
     [InlineData("{", "line 1, column 2: this is not JSON")]
     [InlineData("[]", "this is no object")]

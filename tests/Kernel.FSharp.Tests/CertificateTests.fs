@@ -63,6 +63,18 @@ let private sample =
         Fact("output", Term.Output("other", 0), Relation.Equal, number 1)
         Fact("norm", Term.NormSquared "other", Relation.Equal, number 2)
         Fact("minimum", minimum, Relation.Less, Term.Loss "other")
+        Fact(
+            "flow",
+            Term.Flow(Term.NormSquared "other", "other", Rational.One, ratio 1 8, ratio 1 4, 8, 48),
+            Relation.Less,
+            number 2
+        )
+        Fact(
+            "descent",
+            Term.Descent(Term.Loss "other", "other", ratio 1 10, 1, 2, 48),
+            Relation.GreaterOrEqual,
+            Term.Number(ratio 1 4)
+        )
     ]
 
     certify facts oneDimensional
@@ -381,7 +393,7 @@ let ``The sample is valid and its text round trips byte for byte`` () =
     Assert.Matches("^[0-9a-f]{64}$", sample.Granted.Hash)
     Assert.EndsWith("}\n", sampleText)
     Assert.DoesNotContain("\r", sampleText)
-    Assert.Equal(10, again.Granted.Facts.Count)
+    Assert.Equal(12, again.Granted.Facts.Count)
 
 [<Fact>]
 let ``Names and statements of any characters round trip`` () =

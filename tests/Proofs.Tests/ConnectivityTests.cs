@@ -39,10 +39,10 @@ public sealed class ConnectivityTests
     [Fact]
     public void The_components_are_those_of_the_derivation() =>
         Assert.All(
-            Enumerable.Range(0, 60).Select(k => RandomStream.Draw(Generator.regularised.Instances.Generator, 20, 5, "components", k)),
+            Enumerable.Range(0, 60).Select(k => RandomStream.Draw(Families.regularised.Instances.Generator, 20, 5, "components", k)),
             i =>
             {
-                if (Generator.regularised.Violated(i) is null && i.M >= OneDim.InstanceModule.criticalWidth(i))
+                if (Families.regularised.Violated(i) is null && i.M >= OneDim.InstanceModule.criticalWidth(i))
                 {
                     var o = Symbolic.Derivations.OneDimensionalOptimum.Solve(
                         OneDim.InstanceModule.points(i), OneDim.InstanceModule.labels(i), i.Alpha, i.Beta, i.M);

@@ -9,19 +9,19 @@ public sealed class SharedMathematicsTests
 {
     private static IEnumerable<Instance> Samples(int count) =>
         Enumerable.Range(0, count)
-            .Select(k => RandomStream.Draw(Generator.regularised.Instances.Generator, 20, 11, "samples", k))
-            .Concat(Generator.edges)
-            .Where(i => Generator.regularised.Violated(i) is null);
+            .Select(k => RandomStream.Draw(Families.regularised.Instances.Generator, 20, 11, "samples", k))
+            .Concat(Given.edges)
+            .Where(i => Families.regularised.Violated(i) is null);
 
     [Fact]
     public void Kernel_terms_have_the_values_of_the_printed_formulas() =>
         Assert.All(Samples(100), i =>
         {
-            CertifiedInstance instance = Terms.certified(true, i, Microsoft.FSharp.Collections.FSharpList<Tuple<string, TwoLayerNetwork>>.Empty);
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaP(i)), Terms.gammaP(i).Evaluate(instance));
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaN(i)), Terms.gammaN(i).Evaluate(instance));
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainP(i)), Terms.plainP(i).Evaluate(instance));
-            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainN(i)), Terms.plainN(i).Evaluate(instance));
+            CertifiedInstance instance = OneDim.Terms.certified(true, i, Microsoft.FSharp.Collections.FSharpList<Tuple<string, TwoLayerNetwork>>.Empty);
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaP(i)), OneDim.Terms.gammaP(i).Evaluate(instance));
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.gammaN(i)), OneDim.Terms.gammaN(i).Evaluate(instance));
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainP(i)), OneDim.Terms.plainP(i).Evaluate(instance));
+            Assert.Equal(RealAlgebraic.OfRational(OneDim.InstanceModule.plainN(i)), OneDim.Terms.plainN(i).Evaluate(instance));
         });
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SharedMathematicsTests
     public void Shrinking_steps_lead_to_smaller_instances_of_the_same_kind() =>
         Assert.All(Samples(30), i =>
         {
-            Instance[] steps = [.. Generator.shrink(i)];
+            Instance[] steps = [.. Shrinking.steps(i)];
             Assert.Contains(steps, s => OneDim.InstanceModule.size(s).CompareTo(OneDim.InstanceModule.size(i)) < 0
                 || OneDim.InstanceModule.size(i).Points == 2);
         });

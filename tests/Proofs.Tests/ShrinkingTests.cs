@@ -39,7 +39,6 @@ public sealed class ShrinkingTests
     [InlineData("onedim/thm-4.2")]
     [InlineData("onedim/thm-4.4-1")]
     [InlineData("onedim/thm-4.5-2")]
-    [InlineData("onedim/thm-4.11-norm")]
     public void Random_starts_shrink_to_the_pinned_minimum_or_its_mirror_image(string id) =>
         Assert.All(CatalogueTests.Find(id).Accept(new Blind()), text => Assert.Equal(Shape(Pinned(id)), Shape(text)));
 

@@ -2,6 +2,7 @@ using ReluProofs.Kernel;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Regression;
+using ReluProofs.Verify.Reporting;
 using static ReluProofs.Verify.Tests.Toy;
 
 namespace ReluProofs.Verify.Tests;
@@ -107,6 +108,22 @@ public sealed class LockTests
         Claim<int> other = Evens with { Literal = Evens.Literal with { Statement = "another statement" } };
         Drift drift = Assert.Single(LockDrift.Of(locked, [LockEntry.Of(Run(other, thorough: true))], ["toy/claim"], true));
         Assert.Equal("statement", drift.Field);
+    }
+
+    [Fact]
+    public void What_the_lock_knows_of_dropped_hypotheses_is_told_beside_a_run_that_drops_none()
+    {
+        var locked = new LockFile(1, 100, [LockEntry.Of(Run(Evens, thorough: true))]);
+        ClaimResult result = Run(Evens);
+        ClaimResult beside = LockedVariations.Beside(result, locked);
+        KeyValuePair<string, string> without = Assert.Single(beside.Locked, f => f.Key == "without even");
+        Assert.StartsWith("fails at n = ", without.Value, StringComparison.Ordinal);
+        Assert.EndsWith("1 of 1 hypotheses seen to be needed (lock)", TextReport.Summary(beside), StringComparison.Ordinal);
+
+        // Of another statement it knows nothing, and a run that looks itself needs it not.
+        Claim<int> other = Evens with { Literal = Evens.Literal with { Statement = "another statement" } };
+        Assert.Empty(LockedVariations.Beside(Run(other), locked).Locked);
+        Assert.Empty(LockedVariations.Beside(Run(Evens, thorough: true), locked).Locked);
     }
 
     [Fact]

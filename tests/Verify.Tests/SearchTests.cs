@@ -31,7 +31,7 @@ public sealed class SearchTests
         Assert.Equal(SearchPhase.LeastSlack, found.Progress.Phase);
         Assert.Null(found.Counterexample.Token);
         Assert.Equal(RealAlgebraic.OfInt(123456), found.Counterexample.Certificate!.LeftValue(0));
-        Assert.Equal(Enum.GetValues<SearchPhase>().Order(), phases.Order());
+        Assert.Equal(Enum.GetValues<SearchPhase>().Except([SearchPhase.Across]).Order(), phases.Order());
     }
 
     [Fact]

@@ -145,6 +145,7 @@ internal static class CheckCommand
         TextWriter text = aside ? terminal.Error : terminal.Out;
         var table = new ClaimTable(text, terminal.OutHasColours && !aside, terminal.Width, claims);
         var progress = new ProgressLine(terminal);
+        Func<ClaimResult, ClaimResult> beside = LockedBeside(options, session);
         int written = 0;
 
         CheckReport report = CheckRun.Execute(
@@ -159,7 +160,7 @@ internal static class CheckCommand
                     written = step.Done;
                     if (shown.Has(finished))
                     {
-                        table.Row(finished);
+                        table.Row(beside(finished));
                     }
                 }
 
@@ -171,7 +172,7 @@ internal static class CheckCommand
             session.Cancellation,
             journal);
 
-        CheckReport visible = report with { Claims = [.. report.Claims.Where(shown.Has)] };
+        CheckReport visible = report with { Claims = [.. report.Claims.Where(shown.Has).Select(beside)] };
 
         // Against a lock only what changed is news.
         foreach (ClaimResult claim in visible.Claims.Where(c => TextReport.NeedsBlock(c) && (held is null || c.HasFault)))
@@ -198,6 +199,27 @@ internal static class CheckCommand
         }
 
         return held is null ? report.ExitCode : held.Compare(report, claims.Count == session.Claims.Count, text);
+    }
+
+    /// <summary>Adds what the lock knows of dropped hypotheses and repairs, where this run does not look itself.</summary>
+    private static Func<ClaimResult, ClaimResult> LockedBeside(RunOptions options, Session session)
+    {
+        if (options.Varies || LockPlace.Near(session.Folder) is not { } place)
+        {
+            return result => result;
+        }
+
+        try
+        {
+            LockFile locked = place.Read();
+            return result => LockedVariations.Beside(result, locked);
+        }
+        catch (UserError error)
+        {
+            // The run does not need it.
+            session.Terminal.Error.WriteLine($"what was locked is not shown: {error.Message}");
+            return result => result;
+        }
     }
 
     private static void WritePapers(CheckReport report, TextWriter text)

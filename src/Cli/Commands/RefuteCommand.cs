@@ -51,8 +51,8 @@ internal static class RefuteCommand
         };
         command.Footer =
         [
-            "Looks at the edges of the hypotheses and what is close to them, at random instances, and around those where the",
-            "statement held with the least slack. Nothing found is no proof. Ctrl-C keeps what was found.",
+            "Looks at the edges of the hypotheses and what is close to them, at random instances, around those where the statement",
+            "held with the least slack, and across the places, solved for exactly, where that slack vanishes. Nothing found is no proof. Ctrl-C keeps what was found.",
             "Exit codes: 1 found, 2 bad usage or input, 3 not found, 4 two of our own engines disagree, 130 cancelled.",
         ];
         command.SetAction(parsed =>
@@ -64,6 +64,7 @@ internal static class RefuteCommand
                 Seed = parsed.GetValue(seed) ?? new SearchOptions().Seed,
                 Threads = parsed.GetValue(threads) ?? CheckCommand.DefaultThreads,
                 Cases = parsed.GetValue(cases),
+                Roots = new Proofs.SturmRoots(),
             };
             using OutputFile? file = OutputFile.Open(parsed.GetValue(json), session.Terminal);
             SearchResult result = Watched(claim, options, parsed.GetValue(time) ?? DefaultTime, session);
@@ -125,6 +126,7 @@ internal static class RefuteCommand
         SearchPhase.Given => "at given instances",
         SearchPhase.NearGiven => "close to given instances",
         SearchPhase.Random => "at random instances",
+        SearchPhase.Across => "across solved boundaries",
         _ => "around the least slack",
     };
 
@@ -146,6 +148,7 @@ internal static class RefuteCommand
             lines.Add(("shrunk", string.Create(
                 CultureInfo.InvariantCulture,
                 $"{c.Shrinks} steps{(c.IsMinimal ? ", minimal" : ", not minimal")}; first seen {string.Join(", ", c.FirstSeen)}")));
+            lines.AddRange(Verify.Reporting.TextReport.Around(c.Around));
             if (c.Certificate is { } certificate)
             {
                 lines.Add(("certified", $"{certificate.Facts.Count} facts re-checked by the kernel, sha256 {certificate.Hash[..16]}"));

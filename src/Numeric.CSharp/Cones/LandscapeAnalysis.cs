@@ -131,11 +131,49 @@ public sealed class LandscapeAnalysis
     /// <param name="cones">The cones of the neurons.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public ConeClass Classify(IReadOnlyList<NeuronCone> cones, CancellationToken cancellation)
+    public ConeClass Classify(IReadOnlyList<NeuronCone> cones, CancellationToken cancellation) =>
+        Classify(cones, StationarityThresholds.Rigorous, cancellation).Class;
+
+    /// <summary>
+    /// The proportions of all kinds of cones, drawn uniformly, for every width at once: what <see cref="Survey"/> estimates.
+    /// </summary>
+    /// <param name="thresholds">When an optimum counts as global and as stationary.</param>
+    /// <param name="limit">The most sets of neuron cones to classify; what they leave open makes the proportions intervals.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ConeCensus Census(StationarityThresholds thresholds, int limit, CancellationToken cancellation) =>
+        ConeCensus.Of(
+            Good.NeuronConeCount,
+            set =>
+            {
+                var (found, optimum) = Classify([.. set.Select(Pair)], thresholds, cancellation);
+                return (found, [.. Enumerable.Range(0, optimum.Network.Width).Select(j => set[optimum.ConeOf[j]]).Distinct()]);
+            },
+            limit,
+            cancellation);
+
+    private (ConeClass Class, RestrictedResult Optimum) Classify(
+        IReadOnlyList<NeuronCone> cones, StationarityThresholds thresholds, CancellationToken cancellation)
     {
         var optimum = restricted.Solve(cones, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return restricted.Classify(optimum, Optimum, StationarityThresholds.Rigorous).Class;
+        var found = restricted.Classify(optimum, Optimum, thresholds).Class;
+
+        // The error bound of a subgradient shrinks with the square root of the gap.
+        foreach (double gap in TighterGaps)
+        {
+            if (found != ConeClass.Undecided)
+            {
+                break;
+            }
+
+            optimum = restricted.Solve(cones, ConvexSettings.Default with { RelativeGapTarget = gap }, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            found = restricted.Classify(optimum, Optimum, thresholds).Class;
+        }
+
+        return (found, optimum);
     }
 
     private NeuronCone Pair(int number) => new(Good.Patterns[number / 2], number % 2 == 0 ? 1 : -1);

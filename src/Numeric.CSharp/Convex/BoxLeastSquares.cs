@@ -1,3 +1,4 @@
+using ReluProofs.Numeric.Flows;
 using ReluProofs.Numeric.LinearAlgebra;
 
 namespace ReluProofs.Numeric.Convex;
@@ -25,6 +26,7 @@ internal sealed class BoxLeastSquares(int size, double[] gram)
 
     private readonly double[] factor = new double[size * size];
     private readonly double[] step = new double[size];
+    private readonly double[] lengths = [.. Enumerable.Range(0, size).Select(k => Math.Sqrt(gram[k * size + k]))];
     private readonly int[] free = new int[size];
     private readonly bool[] blocked = new bool[size];
 
@@ -48,7 +50,7 @@ internal sealed class BoxLeastSquares(int size, double[] gram)
     {
         Start(lower, upper, state, z, q);
         Array.Clear(blocked);
-        double value = Inner(z, q);
+        double value = DenseVector.Dot(z, q);
         int added = -1;
 
         for (int round = 0; round < 10 * size + 10; round++)
@@ -59,7 +61,7 @@ internal sealed class BoxLeastSquares(int size, double[] gram)
             }
 
             int hit = Move(lower, upper, state, z, q, out double length);
-            value = Inner(z, q);
+            value = DenseVector.Dot(z, q);
 
             if (hit >= 0)
             {
@@ -210,43 +212,21 @@ internal sealed class BoxLeastSquares(int size, double[] gram)
 
         for (int k = 0; k < size; k++)
         {
-            double square = gram[k * size + k];
-
-            if (state[k] == Bound.Free || blocked[k] || lower[k] == upper[k] || square == 0)
+            if (state[k] == Bound.Free || blocked[k] || lower[k] == upper[k] || lengths[k] == 0)
             {
                 continue;
             }
 
-            double violation = (state[k] == Bound.Lower ? -q[k] : q[k]) / Math.Sqrt(square);
+            double slope = state[k] == Bound.Lower ? -q[k] : q[k];
 
-            if (violation > largest)
+            if (slope > largest * lengths[k])
             {
-                (most, largest) = (k, violation);
+                (most, largest) = (k, slope / lengths[k]);
             }
         }
 
         return most;
     }
 
-    private void Add(Span<double> q, double factor, int k)
-    {
-        var row = gram.AsSpan(k * size, size);
-
-        for (int l = 0; l < size; l++)
-        {
-            q[l] += factor * row[l];
-        }
-    }
-
-    private static double Inner(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double sum = 0;
-
-        for (int i = 0; i < x.Length; i++)
-        {
-            sum += x[i] * y[i];
-        }
-
-        return sum;
-    }
+    private void Add(Span<double> q, double factor, int k) => DenseVector.AddScaled(q, factor, gram.AsSpan(k * size, size));
 }

@@ -18,6 +18,7 @@ internal sealed class CertifiedAnswer
     private readonly ConeRepair? repair;
     private List<(Piece Piece, double Weight)> primal = [];
     private List<int> reportedCones = [];
+    private IReadOnlyList<ExactVector>? hidden;
 
     /// <param name="data">The data.</param>
     /// <param name="exact">Their exact loss.</param>
@@ -40,6 +41,13 @@ internal sealed class CertifiedAnswer
     public Rational Upper { get; private set; }
 
     public NumericNetwork Network { get; private set; }
+
+    /// <summary>The network whose loss is <see cref="Upper"/>, in exact numbers.</summary>
+    public TwoLayerNetwork ExactNetwork => hidden is null
+        ? Network.ToExact()
+        : new TwoLayerNetwork(
+            Enumerable.Range(0, hidden.Count).Select(j => RealAlgebraic.OfRational(Rational.OfDouble(Network.OutputWeight(j)))),
+            hidden.Select(w => (IReadOnlyList<RealAlgebraic>)[.. w.ToReadOnlyList().Select(RealAlgebraic.OfRational)]));
 
     public ExactVector Dual { get; private set; }
 
@@ -106,10 +114,13 @@ internal sealed class CertifiedAnswer
     public IReadOnlyList<int> ConesOfNeurons(int count) => reportedCones.GetRange(0, count);
 
     /// <summary>
-    /// The exact loss of the network, or of one in its closed cones beside it; null when none was found.
+    /// The exact loss of the network, or of one in its closed cones beside it, whose hidden weights are then given.
     /// </summary>
-    private Rational? Loss(List<(Piece Piece, double Weight)> candidate, double[] a, double[] w)
+    private Rational Loss(
+        List<(Piece Piece, double Weight)> candidate, double[] a, double[] w, out IReadOnlyList<ExactVector>? projected)
     {
+        projected = null;
+
         if (cones is null)
         {
             return exact.Loss(a, w);
@@ -128,21 +139,17 @@ internal sealed class CertifiedAnswer
             return exact.Loss(a, w, (j, k) => cones[candidate[j].Piece.Cone].IsActive(k));
         }
 
-        var hidden = new List<ExactVector>();
+        var moved = new List<ExactVector>();
 
         for (int j = 0; j < a.Length; j++)
         {
             var piece = candidate[j].Piece;
 
-            if (repair!.Project(cones[piece.Cone], w.AsSpan(j * d, d), piece.Kinks) is not { } projected)
-            {
-                return null;
-            }
-
-            hidden.Add(projected);
+            moved.Add(repair!.Project(cones[piece.Cone], w.AsSpan(j * d, d), piece.Kinks));
         }
 
-        return exact.Loss(a, hidden);
+        projected = moved;
+        return exact.Loss(a, moved);
     }
 
     private void TakeNetwork(List<(Piece Piece, double Weight)> candidate)
@@ -152,10 +159,13 @@ internal sealed class CertifiedAnswer
             return;
         }
 
-        if (Loss(candidate, a, w) is { } loss && loss < Upper)
+        var loss = Loss(candidate, a, w, out var projected);
+
+        if (loss < Upper)
         {
             Upper = loss;
             primal = candidate;
+            hidden = projected;
             Network = new NumericNetwork(a, w, data.Dimension);
         }
     }

@@ -14,6 +14,9 @@ internal sealed class ConePricing : IDualPricing
     private readonly BoxLeastSquares solver;
     private readonly PriceBounds known;
     private readonly Bound[] state;
+    private readonly bool[] active;
+    private readonly double[] multipliers;
+    private readonly bool[] isSolved;
     private readonly double[] lower;
     private readonly double[] upper;
     private readonly double[] z;
@@ -30,6 +33,18 @@ internal sealed class ConePricing : IDualPricing
         known = new PriceBounds(data);
         known.Reset(cones.Count);
         state = new Bound[cones.Count * n];
+        active = new bool[cones.Count * n];
+        multipliers = new double[cones.Count * n];
+        isSolved = new bool[cones.Count];
+
+        for (int i = 0; i < cones.Count; i++)
+        {
+            for (int k = 0; k < n; k++)
+            {
+                active[i * n + k] = cones[i].IsActive(k);
+            }
+        }
+
         lower = new double[n];
         upper = new double[n];
         z = new double[n];
@@ -53,13 +68,24 @@ internal sealed class ConePricing : IDualPricing
                 continue;
             }
 
-            var cone = cones[i];
+            if (isSolved[i])
+            {
+                double shifted = WithMultipliers(i, p);
+
+                if (shifted <= threshold)
+                {
+                    bound = Math.Max(bound, shifted);
+                    known.Set(i, shifted);
+                    continue;
+                }
+            }
+
+            var isActive = active.AsSpan(i * n, n);
 
             for (int k = 0; k < n; k++)
             {
-                bool isActive = cone.IsActive(k);
-                lower[k] = isActive ? signs[i] * p[k] : double.NegativeInfinity;
-                upper[k] = isActive ? double.PositiveInfinity : 0;
+                lower[k] = isActive[k] ? signs[i] * p[k] : double.NegativeInfinity;
+                upper[k] = isActive[k] ? double.PositiveInfinity : 0;
             }
 
             var own = state.AsSpan(i * n, n);
@@ -67,9 +93,10 @@ internal sealed class ConePricing : IDualPricing
             double length = PieceBuilder.LengthBound(data, z);
             bound = Math.Max(bound, length);
             known.Set(i, length);
+            Remember(i, p);
 
             if (square > threshold * threshold
-                && PieceBuilder.Build(data, z, own, signs[i], cone.IsActive, i, i) is { } piece)
+                && PieceBuilder.Build(data, z, own, signs[i], cones[i].IsActive, i, i) is { } piece)
             {
                 pieces.Add(piece);
             }
@@ -79,4 +106,33 @@ internal sealed class ConePricing : IDualPricing
     }
 
     public void AddCurvature(Piece piece, double weight, double[] matrix) => Curvature.Add(data, piece, weight, matrix);
+
+    /// <summary>The bound that the multipliers of the last solution give at another p.</summary>
+    private double WithMultipliers(int cone, ReadOnlySpan<double> p)
+    {
+        int n = p.Length;
+        var isActive = active.AsSpan(cone * n, n);
+        var own = multipliers.AsSpan(cone * n, n);
+
+        for (int k = 0; k < n; k++)
+        {
+            z[k] = isActive[k] ? signs[cone] * p[k] + own[k] : own[k];
+        }
+
+        return PieceBuilder.LengthBound(data, z);
+    }
+
+    private void Remember(int cone, ReadOnlySpan<double> p)
+    {
+        int n = p.Length;
+        var isActive = active.AsSpan(cone * n, n);
+        var own = multipliers.AsSpan(cone * n, n);
+
+        for (int k = 0; k < n; k++)
+        {
+            own[k] = isActive[k] ? Math.Max(0, z[k] - signs[cone] * p[k]) : z[k];
+        }
+
+        isSolved[cone] = true;
+    }
 }

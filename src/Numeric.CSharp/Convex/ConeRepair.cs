@@ -58,37 +58,36 @@ internal sealed class ConeRepair(ScaledData data)
     }
 
     /// <summary>
-    /// The exact projection of w on the hyperplanes of the given points, if it lies in the cone; else null.
+    /// A vector of the cone, in exact numbers, where floating point finds no interior to move into: w projected on the hyperplanes
+    /// of the given points and of those on whose wrong side it then still is, which are points it touches without being pressed on
+    /// them. It is near w when w is near the cone; its loss, not this, says whether it is any good.
     /// </summary>
-    public ExactVector? Project(NeuronCone cone, ReadOnlySpan<double> w, IReadOnlyList<int> kinks)
+    public ExactVector Project(NeuronCone cone, ReadOnlySpan<double> w, IReadOnlyList<int> kinks)
     {
         var rest = new ExactVector(w.ToArray().Select(Rational.OfDouble));
         var basis = new List<ExactVector>();
 
-        foreach (int k in kinks)
+        for (int[] touching = kinks.Count > 0 ? [.. kinks] : Outside(cone, rest); touching.Length > 0; touching = Outside(cone, rest))
         {
-            var direction = Remove(data.Data.Points.Row(k), basis);
-
-            if (!direction.IsZero)
+            foreach (int k in touching)
             {
-                basis.Add(direction);
+                var direction = Remove(data.Data.Points.Row(k), basis);
+
+                if (!direction.IsZero)
+                {
+                    basis.Add(direction);
+                }
             }
-        }
 
-        rest = Remove(rest, basis);
-
-        for (int k = 0; k < data.Count; k++)
-        {
-            int side = rest.Dot(data.Data.Points.Row(k)).Sign;
-
-            if (cone.IsActive(k) ? side < 0 : side > 0)
-            {
-                return null;
-            }
+            // A point once projected on is on no side, so this ends.
+            rest = Remove(rest, basis);
         }
 
         return rest;
     }
+
+    private int[] Outside(NeuronCone cone, ExactVector w) =>
+        [.. Enumerable.Range(0, data.Count).Where(k => w.Dot(data.Data.Points.Row(k)).Sign * (cone.IsActive(k) ? 1 : -1) < 0)];
 
     private static ExactVector Remove(ExactVector v, List<ExactVector> basis)
     {

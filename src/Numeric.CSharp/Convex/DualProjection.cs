@@ -1,3 +1,4 @@
+using ReluProofs.Numeric.Flows;
 using ReluProofs.Numeric.LinearAlgebra;
 
 namespace ReluProofs.Numeric.Convex;
@@ -27,7 +28,9 @@ internal sealed class DualProjection
 
     // Known neurons whose constraint is at least this fraction of kappa restrain a Newton step.
     private const double Restraining = 0.5;
-    private const int MostPieces = 160;
+    // More known neurons than these cost more than they restrain: those in use then stay alone.
+    private const int LeastPieces = 40;
+    private const int PiecesAPoint = 6;
 
     private readonly int n;
     private readonly double[] y;
@@ -52,7 +55,7 @@ internal sealed class DualProjection
         pool = new PiecePool(y, kappa);
         Dual = new double[n];
         Fit = new double[n];
-        labelLength = Math.Sqrt(Inner(y, y));
+        labelLength = Math.Sqrt(DenseVector.Dot(y, y));
     }
 
     /// <summary>
@@ -115,7 +118,7 @@ internal sealed class DualProjection
             }
 
             Improve(p, bound);
-            pool.Add(found, MostPieces);
+            pool.Add(found, Math.Max(LeastPieces, PiecesAPoint * n));
             double[] residual = SolveOverPool();
             double gap = Upper - Lower;
 
@@ -158,8 +161,8 @@ internal sealed class DualProjection
     /// <summary>The dual value of the best multiple of p that is feasible.</summary>
     private double DualValue(double[] p, double bound)
     {
-        double product = Inner(p, y);
-        double square = Inner(p, p);
+        double product = DenseVector.Dot(p, y);
+        double square = DenseVector.Dot(p, p);
         double scale = Math.Min(bound > 0 ? kappa / bound : double.PositiveInfinity, square > 0 ? product / square : 0);
         return product <= 0 ? 0 : scale * (product - 0.5 * scale * square);
     }
@@ -183,7 +186,7 @@ internal sealed class DualProjection
             }
         }
 
-        double value = 0.5 * Inner(residual, residual) + kappa * total;
+        double value = 0.5 * DenseVector.Dot(residual, residual) + kappa * total;
 
         if (value < Upper * (Polish > 0 ? 1 + Noise : 1))
         {
@@ -229,7 +232,7 @@ internal sealed class DualProjection
         for (int j = 0; j < pool.Count - found.Count; j++)
         {
             if ((pool.Weight(j) > 0 && byKey.ContainsKey(pool[j].Key))
-                || (!keys.Contains(pool[j].Key) && Inner(pool[j].Cut, p) >= Restraining * kappa))
+                || (!keys.Contains(pool[j].Key) && DenseVector.Dot(pool[j].Cut, p) >= Restraining * kappa))
             {
                 working.Add(pool[j]);
             }
@@ -259,25 +262,26 @@ internal sealed class DualProjection
     private double[] Project(double[] factor, double[] target, List<Piece> working)
     {
         int size = working.Count;
-        Cholesky.Solve(factor, n, target);
-        var solved = working.ConvertAll(piece =>
-        {
-            var column = (double[])piece.Cut.Clone();
-            Cholesky.Solve(factor, n, column);
-            return column;
-        });
+
+        // In the coordinates of the factor L of the metric its inverse is the identity.
+        Cholesky.Forward(factor, n, target);
+        var columns = new double[size * n];
         var matrix = new double[size * size];
         var linear = new double[size];
         var scale = new double[size];
 
         for (int i = 0; i < size; i++)
         {
-            linear[i] = Inner(working[i].Cut, target) - kappa;
-            scale[i] = Math.Sqrt(Inner(working[i].Cut, working[i].Cut)) * labelLength + kappa;
+            var column = columns.AsSpan(i * n, n);
+            working[i].Cut.CopyTo(column);
+            double length = Math.Sqrt(DenseVector.Dot(column, column));
+            Cholesky.Forward(factor, n, column);
+            linear[i] = DenseVector.Dot(column, target) - kappa;
+            scale[i] = length * labelLength + kappa;
 
             for (int j = 0; j <= i; j++)
             {
-                matrix[i * size + j] = matrix[j * size + i] = Inner(working[i].Cut, solved[j]);
+                matrix[i * size + j] = matrix[j * size + i] = DenseVector.Dot(column, columns.AsSpan(j * n, n));
             }
         }
 
@@ -286,24 +290,13 @@ internal sealed class DualProjection
 
         for (int j = 0; j < size; j++)
         {
-            for (int k = 0; k < n && t[j] > 0; k++)
+            if (t[j] > 0)
             {
-                target[k] -= t[j] * solved[j][k];
+                DenseVector.AddScaled(target, -t[j], columns.AsSpan(j * n, n));
             }
         }
 
+        Cholesky.Backward(factor, n, target);
         return target;
-    }
-
-    private static double Inner(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double sum = 0;
-
-        for (int i = 0; i < x.Length; i++)
-        {
-            sum += x[i] * y[i];
-        }
-
-        return sum;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ReluProofs.Kernel;
-using ReluProofs.Numeric.Arithmetic;
 
 namespace ReluProofs.Numeric.Convex;
 
@@ -20,7 +19,13 @@ public static class MinimalNorm
     // The accuracy asked of each projection: rounding allows less in longer steps.
     private const double InnerGap = 1e-12;
     private const double InnerGapPerStep = 1e-15;
-    private const double Safety = 0.3;
+
+    // Below this relative difference of the two values a round is followed by Newton's method on the optimality conditions.
+    private const double NearEnough = 0.05;
+    private const double PolishAccuracy = 0.01;
+
+    // Networks are worth their exact arithmetic when values and outputs agree to this multiple of the gap asked for, and in the end.
+    private const double WorthBuilding = 10;
     private const double Reported = 1 - 1e-4;
 
     /// <summary>Encloses the minimum, or proves that no network interpolates.</summary>
@@ -50,19 +55,27 @@ public static class MinimalNorm
                 SolveStatus.Infeasible, Rational.Zero, null, null, unreachable, [], 0, Stopwatch.GetElapsedTime(start));
         }
 
-        return new Search(data, outputScale, settings, cancellation).Run(start);
+        return new Search(new EvenedData(data), outputScale, settings, cancellation).Run(start);
     }
 
-    /// <summary>The proximal method on the dual: each step projects the last vector plus a multiple of the labels.</summary>
-    private sealed class Search(Dataset data, Rational outputScale, ConvexSettings settings, CancellationToken cancellation)
+    /// <summary>
+    /// The proximal method on the dual: each step projects the last vector plus a multiple of the labels. What it comes near,
+    /// <see cref="InterpolationPolish"/> finishes.
+    /// </summary>
+    private sealed class Search(EvenedData evened, Rational outputScale, ConvexSettings settings, CancellationToken cancellation)
     {
-        private readonly ScaledData scaled = new(data, new ModelConstants(Rational.One, outputScale, Rational.One));
+        private readonly Dataset data = evened.Data;
+        private readonly ScaledData scaled = new(evened.Data, new ModelConstants(Rational.One, outputScale, Rational.One));
+        private InterpolatorBuilder? builder;
         private Rational lower = Rational.Zero;
         private Rational? upper;
-        private ExactVector dual = ExactVector.Zero(data.Count);
+        private ExactVector dual = ExactVector.Zero(evened.Data.Count);
         private TwoLayerNetwork? interpolator;
         private IReadOnlyList<ActiveNeuron> neurons = [];
         private int iterations;
+
+        private bool IsCertified =>
+            upper is { } end && end - lower <= Rational.OfDouble(settings.RelativeGapTarget) * end;
 
         public MinimalNormResult Run(long start)
         {
@@ -78,7 +91,7 @@ public static class MinimalNorm
             }
 
             return new MinimalNormResult(
-                status, lower, upper, interpolator, dual, neurons, iterations, Stopwatch.GetElapsedTime(start));
+                status, lower, upper, interpolator, evened.Original(dual), neurons, iterations, Stopwatch.GetElapsedTime(start));
         }
 
         private SolveStatus Iterate()
@@ -115,24 +128,17 @@ public static class MinimalNorm
 
                 // Not the dual vector: the primal residual moves on even where the gap is below rounding.
                 p = [.. target.Zip(projection.Fit, (label, fit) => label - fit)];
-                TakeDual(projection);
+                TakeDual(projection.Dual, projection.DualBound);
+                bool isLast = round == MostRounds - 1 || iterations >= settings.Iterations;
+                Finish(pricing, projection, step, isLast);
 
-                double sum = projection.Primal.Sum(pair => pair.Weight) / step;
-                double best = Value(lower);
-
-                if (Math.Abs(sum - best) <= Safety * settings.RelativeGapTarget * sum || round == MostRounds - 1)
+                if (IsCertified)
                 {
-                    TakeNetwork(projection, step);
-
-                    if (upper is { } end && end - lower <= Rational.OfDouble(settings.RelativeGapTarget) * end)
-                    {
-                        return SolveStatus.Certified;
-                    }
+                    return SolveStatus.Certified;
                 }
 
                 if (iterations >= settings.Iterations)
                 {
-                    TakeNetwork(projection, step);
                     return SolveStatus.IterationLimit;
                 }
 
@@ -142,19 +148,46 @@ public static class MinimalNorm
             return SolveStatus.GapNotReached;
         }
 
+        /// <summary>Polishes what a round found, and builds networks of it where they may do, or in any case.</summary>
+        private void Finish(GlobalPricing pricing, DualProjection projection, double step, bool isLast)
+        {
+            var primal = projection.Primal.Select(pair => (pair.Piece, Weight: pair.Weight / step)).ToList();
+            double sum = primal.Sum(pair => pair.Weight);
+
+            if (projection.DualBound > 0 && Math.Abs(sum - Value(lower)) <= NearEnough * sum)
+            {
+                double[] start = [.. projection.Dual.Select(entry => entry / projection.DualBound)];
+                var polish = new InterpolationPolish(scaled, pricing, start, primal);
+                polish.Run(PolishAccuracy * settings.RelativeGapTarget, settings.Iterations - iterations, cancellation);
+                iterations += polish.Iterations;
+                TakeDual(polish.Dual, polish.DualBound);
+                double polished = polish.Primal.Sum(pair => pair.Weight);
+
+                if (isLast || Math.Max(polish.Residual, Math.Abs(1 - Value(lower) / polished)) <= WorthBuilding * settings.RelativeGapTarget)
+                {
+                    TakeNetworks(polish.Primal, polish.Last);
+                }
+            }
+
+            if (isLast && !IsCertified)
+            {
+                TakeNetworks(primal, projection.Last);
+            }
+        }
+
         /// <summary>A value in scaled units, rounded.</summary>
         private double Value(Rational value) =>
             (value * outputScale.Abs() * ScaledData.TwoTo(scaled.PointExponent - scaled.LabelExponent)).ToDouble();
 
-        private void TakeDual(DualProjection projection)
+        private void TakeDual(double[] vector, double bound)
         {
-            if (!(projection.DualBound > 0) || !double.IsFinite(projection.DualBound))
+            if (!(bound > 0) || !double.IsFinite(bound))
             {
                 return;
             }
 
-            var factor = (outputScale.Abs() * ScaledData.TwoTo(scaled.PointExponent) * Rational.OfDouble(projection.DualBound)).Inverse();
-            var v = factor * new ExactVector(projection.Dual.Select(Rational.OfDouble));
+            var factor = (outputScale.Abs() * ScaledData.TwoTo(scaled.PointExponent) * Rational.OfDouble(bound)).Inverse();
+            var v = factor * new ExactVector(vector.Select(Rational.OfDouble));
             var value = v.Dot(data.Labels);
 
             if (value > lower)
@@ -163,20 +196,41 @@ public static class MinimalNorm
             }
         }
 
-        private void Report(DualProjection projection, double step)
+        /// <summary>Makes networks of the given directions interpolate exactly, and takes the best.</summary>
+        private void TakeNetworks(IReadOnlyList<(Piece Piece, double Weight)> primal, IReadOnlyList<Piece> newest)
+        {
+            var merged = NetworkBuilder.Merge(primal).OrderByDescending(pair => pair.Weight).ToList();
+
+            // The maxima at the last dual vector are more accurate than neurons put together from several iterations.
+            var fresh = merged.ConvertAll(pair =>
+                newest.FirstOrDefault(other => other.Key == pair.Piece.Key && other.Sign == pair.Piece.Sign) ?? pair.Piece);
+
+            foreach (var pieces in new[] { merged.ConvertAll(pair => pair.Piece), fresh })
+            {
+                builder ??= new InterpolatorBuilder(data, scaled, outputScale);
+
+                if (builder.Build(pieces) is { } found && (upper is not { } known || found.Sum < known))
+                {
+                    (interpolator, upper) = found;
+                    Report(merged, newest);
+                }
+            }
+        }
+
+        private void Report(IReadOnlyList<(Piece Piece, double Weight)> merged, IReadOnlyList<Piece> newest)
         {
             double s = outputScale.Abs().ToDouble();
-            double unit = Math.ScaleB(1 / (s * step), scaled.LabelExponent - scaled.PointExponent);
+            double unit = Math.ScaleB(1 / s, scaled.LabelExponent - scaled.PointExponent);
             var found = new List<ActiveNeuron>();
             var known = new HashSet<(long, int)>();
 
-            foreach (var (piece, weight) in NetworkBuilder.Merge(projection.Primal))
+            foreach (var (piece, weight) in merged)
             {
                 known.Add((piece.Key, piece.Sign));
                 found.Add(new ActiveNeuron(piece.Direction, piece.Sign * outputScale.Sign, unit * weight, 1, piece.Kinks));
             }
 
-            foreach (var piece in projection.Last)
+            foreach (var piece in newest)
             {
                 if (piece.Value >= Reported && known.Add((piece.Key, piece.Sign)))
                 {
@@ -185,118 +239,6 @@ public static class MinimalNorm
             }
 
             neurons = found;
-        }
-
-        /// <summary>
-        /// Makes the network of the projection interpolate exactly; what it leaves over is fitted with directions of the points
-        /// themselves, their sums and fixed others, whose weights are tiny.
-        /// </summary>
-        private void TakeNetwork(DualProjection projection, double step)
-        {
-            Report(projection, step);
-            var merged = NetworkBuilder.Merge(projection.Primal).OrderByDescending(pair => pair.Weight).ToList();
-            TakeNetwork(merged.ConvertAll(pair => pair.Piece));
-
-            // The maxima at the last dual vector are more accurate than neurons put together from several iterations.
-            var fresh = new List<Piece>();
-
-            foreach (var (piece, _) in merged)
-            {
-                if (projection.Last.FirstOrDefault(other => other.Key == piece.Key && other.Sign == piece.Sign) is { } last)
-                {
-                    fresh.Add(last);
-                }
-            }
-
-            TakeNetwork(fresh);
-        }
-
-        private void TakeNetwork(List<Piece> pieces)
-        {
-            var directions = pieces.ConvertAll(piece => Exact(piece.Direction));
-            directions.AddRange(OfPoints());
-
-            if (ExactInterpolation.Solve(data, outputScale, directions) is not { } weights)
-            {
-                directions.AddRange(OfPairs());
-
-                if (ExactInterpolation.Solve(data, outputScale, directions) is not { } more)
-                {
-                    return;
-                }
-
-                weights = more;
-            }
-
-            int[] used = [.. Enumerable.Range(0, weights.Length).Where(j => !weights[j].IsZero)];
-            var sum = Rational.Zero;
-
-            foreach (int j in used)
-            {
-                sum += weights[j].Abs() * RootAbove(directions[j].NormSquared());
-            }
-
-            if (upper is { } known && known <= sum)
-            {
-                return;
-            }
-
-            upper = sum;
-            interpolator = new TwoLayerNetwork(
-                used.Select(j => RealAlgebraic.OfRational(weights[j])),
-                used.Select(j => (IReadOnlyList<RealAlgebraic>)[.. directions[j].ToReadOnlyList().Select(RealAlgebraic.OfRational)]));
-        }
-
-        private IEnumerable<ExactVector> OfPoints()
-        {
-            foreach (double[] x in Units())
-            {
-                yield return Exact(x);
-                yield return Exact([.. x.Select(entry => -entry)]);
-            }
-        }
-
-        private IEnumerable<ExactVector> OfPairs()
-        {
-            var units = Units();
-
-            for (int i = 0; i < units.Count; i++)
-            {
-                for (int j = 0; j < i; j++)
-                {
-                    yield return Exact([.. units[i].Zip(units[j], (a, b) => 0.75 * a + 0.5 * b)]);
-                    yield return Exact([.. units[i].Zip(units[j], (a, b) => 0.5 * b - 0.75 * a)]);
-                    yield return Exact([.. units[i].Zip(units[j], (a, b) => 0.75 * a - 0.5 * b)]);
-                }
-            }
-        }
-
-        private List<double[]> Units()
-        {
-            int n = data.Count;
-            int d = scaled.Dimension;
-            var units = new List<double[]>();
-
-            for (int k = 0; k < n; k++)
-            {
-                double length = Math.Sqrt(scaled.Gram[k * n + k]);
-
-                if (length > 0)
-                {
-                    units.Add([.. scaled.Points.Skip(k * d).Take(d).Select(entry => entry / length)]);
-                }
-            }
-
-            return units;
-        }
-
-        private static ExactVector Exact(double[] v) => new(v.Select(Rational.OfDouble));
-
-        /// <summary>A rational number at least the square root.</summary>
-        private static Rational RootAbove(Rational square)
-        {
-            double root = Math.BitIncrement(Math.Sqrt(OutwardRounding.Up(square)));
-            return Rational.OfDouble(root);
         }
     }
 }

@@ -1,3 +1,4 @@
+using ReluProofs.Numeric.Flows;
 using ReluProofs.Numeric.LinearAlgebra;
 
 namespace ReluProofs.Numeric.Convex;
@@ -24,6 +25,7 @@ internal sealed class NonNegativeQuadratic
 
     // Those that may not enter: in the support already, without a column, or refused.
     private readonly bool[] barred;
+    private readonly double[] slopes;
     private double[] factor = [];
     private double[] step = [];
     private bool isFactored;
@@ -37,6 +39,7 @@ internal sealed class NonNegativeQuadratic
         this.scale = scale;
         this.t = t;
         barred = new bool[size];
+        slopes = new double[size];
     }
 
     /// <summary>Solves from a feasible start.</summary>
@@ -263,25 +266,26 @@ internal sealed class NonNegativeQuadratic
         int most = -1;
         double largest = 0;
         gradient = 0;
+        linear.AsSpan(0, size).CopyTo(slopes);
+
+        // Q is symmetric: its rows lie one after the other, its columns do not.
+        foreach (int i in support)
+        {
+            DenseVector.AddScaled(slopes, -t[i], matrix.AsSpan(i * stride, size));
+        }
 
         for (int j = 0; j < size; j++)
         {
-            if (barred[j])
-            {
-                continue;
-            }
+            double slope = slopes[j];
 
-            var row = matrix.AsSpan(j * stride, size);
-            double slope = linear[j];
-
-            foreach (int i in support)
+            if (!barred[j] && slope > GradientTolerance * scale[j])
             {
-                slope -= row[i] * t[i];
-            }
+                double root = Math.Sqrt(matrix[j * stride + j]);
 
-            if (slope > GradientTolerance * scale[j] && slope > largest * Math.Sqrt(row[j]))
-            {
-                (most, largest, gradient) = (j, slope / Math.Sqrt(row[j]), slope);
+                if (slope > largest * root)
+                {
+                    (most, largest, gradient) = (j, slope / root, slope);
+                }
             }
         }
 

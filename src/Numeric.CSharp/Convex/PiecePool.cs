@@ -1,3 +1,5 @@
+using ReluProofs.Numeric.Flows;
+
 namespace ReluProofs.Numeric.Convex;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace ReluProofs.Numeric.Convex;
 /// </summary>
 internal sealed class PiecePool(double[] y, double kappa)
 {
-    private readonly double labelLength = Math.Sqrt(Inner(y, y));
+    private readonly double labelLength = Math.Sqrt(DenseVector.Dot(y, y));
     private readonly List<Piece> pieces = [];
     private double[] weights = [];
     private double[] linear = [];
@@ -35,11 +37,11 @@ internal sealed class PiecePool(double[] y, double kappa)
             int i = pieces.Count;
             pieces.Add(piece);
             weights[i] = 0;
-            linear[i] = Inner(piece.Cut, y) - kappa;
+            linear[i] = DenseVector.Dot(piece.Cut, y) - kappa;
 
             for (int j = 0; j <= i; j++)
             {
-                gram[i * capacity + j] = gram[j * capacity + i] = Inner(piece.Cut, pieces[j].Cut);
+                gram[i * capacity + j] = gram[j * capacity + i] = DenseVector.Dot(piece.Cut, pieces[j].Cut);
             }
 
             scale[i] = Math.Sqrt(gram[i * capacity + i]) * labelLength + kappa;
@@ -88,17 +90,5 @@ internal sealed class PiecePool(double[] y, double kappa)
         Array.Resize(ref weights, wider);
         Array.Resize(ref linear, wider);
         Array.Resize(ref scale, wider);
-    }
-
-    private static double Inner(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double sum = 0;
-
-        for (int i = 0; i < x.Length; i++)
-        {
-            sum += x[i] * y[i];
-        }
-
-        return sum;
     }
 }

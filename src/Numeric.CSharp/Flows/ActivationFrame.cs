@@ -31,42 +31,32 @@ internal sealed class ActivationFrame
 {
     private readonly KinkMode[] modes;
 
-    public ActivationFrame(FlowCoordinates coordinates, KinkMode[] modes, int width)
+    /// <summary>Takes the modes over; rows that are those of an earlier frame keep its groups, which saves most of the work and the memory.</summary>
+    public ActivationFrame(FlowCoordinates coordinates, KinkMode[] modes, int width, ActivationFrame? earlier = null)
     {
         this.modes = modes;
         int n = coordinates.Data.Count;
         GroupOf = new int[width];
         var groups = new List<ActivationGroup>();
         var known = new Dictionary<ulong, List<int>>();
+        Span<int> kept = earlier is null ? [] : new int[earlier.Groups.Length];
+        kept.Fill(-1);
 
         for (int j = 0; j < width; j++)
         {
             var row = modes.AsSpan(j * n, n);
-            ulong hash = 14695981039346656037UL;
-
-            foreach (KinkMode mode in row)
-            {
-                hash = (hash ^ (byte)mode) * 1099511628211UL;
-            }
-
-            if (!known.TryGetValue(hash, out var candidates))
-            {
-                candidates = [];
-                known.Add(hash, candidates);
-            }
-
-            int group = -1;
-
-            foreach (int candidate in candidates)
-            {
-                group = groups[candidate].Matches(row) ? candidate : group;
-            }
+            var before = earlier?.Of(j);
+            before = before?.Matches(row) == true ? before : null;
+            int group = before is null ? -1 : kept[earlier!.GroupOf[j]];
 
             if (group < 0)
             {
-                group = groups.Count;
-                groups.Add(new ActivationGroup(coordinates, row));
-                candidates.Add(group);
+                group = Enlist(coordinates, row, before, groups, known);
+            }
+
+            if (before is not null)
+            {
+                kept[earlier!.GroupOf[j]] = group;
             }
 
             GroupOf[j] = group;
@@ -82,6 +72,35 @@ internal sealed class ActivationFrame
     public ReadOnlySpan<KinkMode> Modes => modes;
 
     public ActivationGroup Of(int j) => Groups[GroupOf[j]];
+
+    /// <summary>The number of the group with these modes; a new one, or the one from before, when there is none yet.</summary>
+    private static int Enlist(
+        FlowCoordinates coordinates,
+        ReadOnlySpan<KinkMode> row,
+        ActivationGroup? before,
+        List<ActivationGroup> groups,
+        Dictionary<ulong, List<int>> known)
+    {
+        ulong hash = before?.Hash ?? ActivationGroup.HashOf(row);
+
+        if (!known.TryGetValue(hash, out var candidates))
+        {
+            candidates = [];
+            known.Add(hash, candidates);
+        }
+
+        foreach (int candidate in candidates)
+        {
+            if (groups[candidate].Matches(row))
+            {
+                return candidate;
+            }
+        }
+
+        candidates.Add(groups.Count);
+        groups.Add(before ?? new ActivationGroup(coordinates, row));
+        return groups.Count - 1;
+    }
 }
 
 /// <summary>One row of modes, with an orthonormal basis of the span of its contacts.</summary>
@@ -90,10 +109,13 @@ internal sealed class ActivationGroup
     private readonly KinkMode[] modes;
     private readonly double[] basis;
     private readonly int rank;
+    private readonly int[] lineOf = [];
+    private readonly int[] orientations = [];
 
     public ActivationGroup(FlowCoordinates coordinates, ReadOnlySpan<KinkMode> row)
     {
         modes = row.ToArray();
+        Hash = HashOf(row);
         var active = new List<int>();
         var contacts = new List<int>();
 
@@ -117,12 +139,39 @@ internal sealed class ActivationGroup
         if (!coordinates.IsDiagonal && contacts.Count > 0)
         {
             (basis, rank) = ContactSpan.Orthonormal(coordinates, Contacts);
+            lineOf = new int[contacts.Count];
+            orientations = new int[contacts.Count];
+            ContactLines = new KinkLines(coordinates).Group(Contacts, lineOf, orientations);
         }
     }
 
     public int[] Active { get; }
 
     public int[] Contacts { get; }
+
+    /// <summary>On how many lines through 0 the contacts are; 0 for orthogonal points, which do not feel each other.</summary>
+    public int ContactLines { get; }
+
+    /// <summary>The line of each contact.</summary>
+    public ReadOnlySpan<int> LineOf => lineOf;
+
+    /// <summary>Whether each contact is along its line (1) or against it (-1).</summary>
+    public ReadOnlySpan<int> Orientations => orientations;
+
+    /// <summary>Equal for equal modes.</summary>
+    public ulong Hash { get; }
+
+    public static ulong HashOf(ReadOnlySpan<KinkMode> row)
+    {
+        ulong hash = 14695981039346656037UL;
+
+        foreach (KinkMode mode in row)
+        {
+            hash = (hash ^ (byte)mode) * 1099511628211UL;
+        }
+
+        return hash;
+    }
 
     public bool Matches(ReadOnlySpan<KinkMode> row) => row.SequenceEqual(modes);
 

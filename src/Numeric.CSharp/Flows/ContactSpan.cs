@@ -1,3 +1,5 @@
+using ReluProofs.Numeric.Convex;
+
 namespace ReluProofs.Numeric.Flows;
 
 /// <summary>Linear algebra in the span of the points a neuron is in contact with.</summary>
@@ -46,58 +48,78 @@ internal static class ContactSpan
     }
 
     /// <summary>
-    /// The gamma with &lt;x_k, D + sum_l gamma_l x_l> = 0 for all contacts k. Where the points depend on each other there are many:
-    /// one with every gamma_l between 0 and r_l is taken, if there is one.
+    /// The gamma with &lt;e_l, D + sum gamma e> = 0 for all the lines given. Where these depend on each other there are many: one inside
+    /// the hulls of their sides is taken, if there is one.
     /// </summary>
-    public static void Balance(
-        FlowCoordinates coordinates,
-        ReadOnlySpan<int> contacts,
-        ReadOnlySpan<double> d,
-        ReadOnlySpan<double> residuals,
-        Span<double> gamma)
+    public static void Balance(LinePulls pulls, ReadOnlySpan<int> lines, ReadOnlySpan<double> d, Span<double> gamma)
     {
-        int size = contacts.Length;
-        gamma[..size].Clear();
-
-        if (coordinates.IsDiagonal)
+        if (!SolveIndependent(pulls, lines, d, gamma))
         {
-            for (int i = 0; i < size; i++)
-            {
-                gamma[i] = -d[contacts[i]] / coordinates.Norms[contacts[i]];
-            }
-
-            return;
-        }
-
-        if (!SolveIndependent(coordinates, contacts, d, gamma))
-        {
-            BoxedDescent.Run(coordinates, contacts, d, residuals, null, gamma);
+            Span<bool> free = lines.Length <= 64 ? stackalloc bool[lines.Length] : new bool[lines.Length];
+            Shortest(pulls, lines, d, gamma, free);
         }
     }
 
-    /// <summary>Cholesky on the Gram matrix of the contacts; false when one of them depends on others.</summary>
-    private static bool SolveIndependent(FlowCoordinates coordinates, ReadOnlySpan<int> contacts, ReadOnlySpan<double> d, Span<double> gamma)
+    /// <summary>
+    /// The gamma inside the hulls of the lines' sides that make ||D + sum gamma e|| smallest, and which of them are at neither end.
+    /// </summary>
+    public static void Shortest(LinePulls pulls, ReadOnlySpan<int> lines, ReadOnlySpan<double> d, Span<double> gamma, Span<bool> free)
     {
-        int size = contacts.Length;
+        int count = lines.Length;
+        int size = count + 1;
+        var gram = new double[size * size];
+        var lower = new double[size];
+        var upper = new double[size];
+        var state = new Bound[size];
+        var z = new double[size];
+
+        for (int i = 0; i < count; i++)
+        {
+            for (int l = 0; l < count; l++)
+            {
+                gram[i * size + l] = pulls.Gram(lines[i], lines[l]);
+            }
+
+            gram[i * size + count] = pulls.Along(lines[i], d);
+            gram[count * size + i] = gram[i * size + count];
+            lower[i] = Math.Min(pulls.Minus(lines[i]), pulls.Plus(lines[i]));
+            upper[i] = Math.Max(pulls.Minus(lines[i]), pulls.Plus(lines[i]));
+        }
+
+        // D itself comes with the coefficient 1.
+        gram[count * size + count] = DenseVector.Dot(d, d);
+        lower[count] = 1;
+        upper[count] = 1;
+        new BoxLeastSquares(size, gram).Solve(lower, upper, state, z, new double[size], 0);
+
+        for (int i = 0; i < count; i++)
+        {
+            gamma[i] = z[i];
+            free[i] = state[i] == Bound.Free;
+        }
+    }
+
+    /// <summary>Cholesky on the Gram matrix of the lines; false when one of them depends on others.</summary>
+    private static bool SolveIndependent(LinePulls pulls, ReadOnlySpan<int> lines, ReadOnlySpan<double> d, Span<double> gamma)
+    {
+        int size = lines.Length;
         Span<double> matrix = size <= 8 ? stackalloc double[size * size] : new double[size * size];
 
         for (int i = 0; i < size; i++)
         {
-            double square = coordinates.Data.Gram(contacts[i], contacts[i]);
-            gamma[i] = -coordinates.Preactivation(contacts[i], d);
+            gamma[i] = -pulls.Along(lines[i], d);
 
             for (int l = 0; l <= i; l++)
             {
-                double value = coordinates.Data.Gram(contacts[i], contacts[l]);
+                double value = pulls.Gram(lines[i], lines[l]);
 
                 for (int p = 0; p < l; p++)
                 {
                     value -= matrix[i * size + p] * matrix[l * size + p];
                 }
 
-                if (l == i && value <= Dependent * square)
+                if (l == i && value <= Dependent)
                 {
-                    gamma[..size].Clear();
                     return false;
                 }
 

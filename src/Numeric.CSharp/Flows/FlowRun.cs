@@ -8,6 +8,16 @@ internal sealed class FlowRun
     private const int MostTinySteps = 2000;
     private const double LargestStretch = 1000;
 
+    // How many times further than an event cut the last step the next one is prepared for.
+    private const double Foresight = 4;
+
+    // A linear phase that was not worth it is looked for again after 1, 3, 7, .. steps.
+    private const int MostFailures = 6;
+
+    // The part of a step that is taken to let stiff neurons come to rest, and how many such steps a rest may take.
+    private const double Calm = 0.3;
+    private const int MostCalming = 100;
+
     private readonly FlowModel model;
     private readonly FlowStart start;
     private readonly FlowOptions options;
@@ -16,8 +26,8 @@ internal sealed class FlowRun
     private readonly bool untilStationary;
     private readonly TaylorExpansion expansion;
     private readonly LinearPhase linear;
+    private readonly RestingNeurons large;
     private readonly KinkFinder finder;
-    private readonly KinkResolver resolver;
     private readonly KinkTransition transition;
     private readonly StationarityTest stationarity;
     private readonly HashSet<int> fresh = [];
@@ -28,6 +38,11 @@ internal sealed class FlowRun
     private double time;
     private int tinySteps;
     private bool leftLinearPhase;
+    private double reach = double.PositiveInfinity;
+    private int failures;
+    private int calmed;
+    private bool calming;
+    private int pause;
 
     public FlowRun(FlowModel model, FlowStart start, InitialState initial, FlowOptions options, double accuracy, double endTime, bool untilStationary)
     {
@@ -40,9 +55,9 @@ internal sealed class FlowRun
         Order = OrderFor(Share * accuracy);
         expansion = new TaylorExpansion(model, Order);
         finder = new KinkFinder(model, Order);
-        resolver = new KinkResolver(model);
-        transition = new KinkTransition(model, resolver);
+        transition = new KinkTransition(model, new KinkResolver(model));
         linear = new LinearPhase(model, transition);
+        large = new RestingNeurons(model);
         values = (double[])initial.Values.Clone();
         exponents = (int[])initial.Exponents.Clone();
         Balance = initial.Balance;
@@ -112,21 +127,46 @@ internal sealed class FlowRun
     /// <summary>Takes the whole linear phase ahead, if there is one worth taking.</summary>
     private bool JumpLinearly(ref double unit)
     {
-        if (!options.UseLinearPhase || leftLinearPhase)
+        if (!options.UseLinearPhase || pause-- > 0)
         {
+            return false;
+        }
+
+        RestingPart? resting = null;
+        pause = 0;
+        calming = false;
+
+        // What ends a linear phase is a larger output. From then on the small neurons may still move alone, while the large ones rest.
+        if (leftLinearPhase && (resting = large.Find(values, exponents, frame, Share * accuracy, NaturalRate)) is null)
+        {
+            Pause(large.Looked);
+            return false;
+        }
+
+        double leastRate = resting is null ? 0 : accuracy * NaturalRate;
+
+        if (resting?.Drift > RestingNeurons.Allowed(Share * accuracy))
+        {
+            // Steps as long as the accuracy allows leave stiff neurons moving by as much; shorter ones let them come to rest.
+            calming = calmed < MostCalming
+                && linear.IsWorthwhile(values, exponents, frame, endTime - time, Share * accuracy, leastRate, resting);
+            calmed += calming ? 1 : 0;
+            Pause(!calming);
             return false;
         }
 
         var segment = linear.Run(
-            values, exponents, frame, fresh, time, endTime - time, Share * accuracy, Events, out double length);
+            values, exponents, frame, fresh, time, endTime - time, Share * accuracy, leastRate, resting, Events, out double length);
 
         if (segment is null)
         {
-            // What ends a linear phase is a larger output; only a shrinking one could begin another, which is not worth the search.
+            Pause(leftLinearPhase);
             leftLinearPhase = true;
             return false;
         }
 
+        failures = 0;
+        calmed = 0;
         Keep(length, segment, 0);
         FieldEvaluations += linear.Pieces;
         frame = linear.State(segment, length, false, values, exponents);
@@ -136,9 +176,15 @@ internal sealed class FlowRun
         return true;
     }
 
+    private void Pause(bool failed)
+    {
+        failures = failed ? Math.Min(failures + 1, MostFailures) : failures;
+        pause = failed ? (1 << failures) - 1 : 0;
+    }
+
     private StopReason? Advance(ref double unit)
     {
-        for (int attempt = 0; !expansion.Compute(values, exponents, frame, unit); attempt++)
+        for (int attempt = 0; !expansion.ComputeFor(values, exponents, frame, unit, reach / unit, Share * accuracy); attempt++)
         {
             if (attempt == 40)
             {
@@ -148,7 +194,7 @@ internal sealed class FlowRun
             unit /= 1e4;
         }
 
-        FieldEvaluations += Order;
+        FieldEvaluations += expansion.Order;
 
         if (untilStationary && stationarity.Holds(expansion, values, exponents, frame))
         {
@@ -157,7 +203,7 @@ internal sealed class FlowRun
 
         double phi = LargestStretch;
 
-        for (int i = Order - 1; i <= Order; i++)
+        for (int i = expansion.Order - 1; i <= expansion.Order; i++)
         {
             if (expansion.Growth[i] > 0)
             {
@@ -165,16 +211,19 @@ internal sealed class FlowRun
             }
         }
 
+        phi *= calming ? Calm : 1;
         double remaining = (endTime - time) / unit;
         bool last = phi >= remaining;
         phi = last ? remaining : phi;
-        double found = finder.Find(expansion, frame, phi, fresh, resolver);
+        double found = finder.Find(expansion, frame, phi, fresh);
 
         foreach (var (pair, at) in finder.Touched)
         {
             Events.Add(new FlowEvent(time + at * unit, pair / model.Data.Count, pair % model.Data.Count, FlowEventKind.Grazes));
         }
 
+        // Where events are dense the next one is expected soon too.
+        reach = found < phi ? Foresight * found * unit : double.PositiveInfinity;
         double length = last && found == phi ? endTime - time : found * unit;
         Keep(length, null, unit);
         var next = new double[values.Length];
@@ -195,7 +244,7 @@ internal sealed class FlowRun
         }
 
         // The next step starts from the length this one could have had, not from where an event cut it.
-        unit *= phi > 0 ? Math.Clamp(last ? 1 : phi, 1e-3, LargestStretch) : 1;
+        unit *= phi > 0 ? Math.Clamp(last ? 1 : phi / (calming ? Calm : 1), 1e-3, LargestStretch) : 1;
         return Finish(length, finder.Fired);
     }
 
@@ -217,7 +266,7 @@ internal sealed class FlowRun
 
     private void Keep(double length, LinearSegment? segment, double unit)
     {
-        Steps.Add(new FlowStep(time, length, values, (int[])exponents.Clone(), frame, segment, unit));
+        Steps.Add(new FlowStep(time, length, values, (int[])exponents.Clone(), frame, segment, unit, expansion.Order));
 
         if (segment is not null)
         {

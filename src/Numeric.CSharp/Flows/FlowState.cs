@@ -125,22 +125,8 @@ public sealed class FlowState
             return mode == KinkMode.Active ? 1 : 0;
         }
 
-        if (model.Coordinates.IsDiagonal || residuals[k] == 0)
-        {
-            return 0;
-        }
-
-        var group = frame.Of(j);
-        var pull = new double[model.Stride - 1];
-
-        foreach (int active in group.Active)
-        {
-            model.Coordinates.AddPoint(pull, residuals[active], active);
-        }
-
-        var gamma = new double[group.Contacts.Length];
-        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, residuals, gamma);
-        return Math.Clamp(gamma[Array.IndexOf(group.Contacts, k)] / residuals[k], 0, 1);
+        // Orthogonal points are kept with slope 0.
+        return model.Coordinates.IsDiagonal || mode == KinkMode.Resting ? 0 : ContactSlope(frame.Of(j), k);
     }
 
     /// <summary>D_j = sum_k slope_jk r_k x_k in R^d: w_j' = Rate a_j D_j - Decay w_j.</summary>
@@ -210,6 +196,27 @@ public sealed class FlowState
         }
 
         return square == 0 ? 0 : Math.Sqrt(square / size);
+    }
+
+    /// <summary>The part alpha of the plus side's field for the points along the line, and 1 - alpha for those against it.</summary>
+    private double ContactSlope(ActivationGroup group, int k)
+    {
+        var pulls = new LinePulls(model.Coordinates);
+        pulls.Set(group.Contacts, group.LineOf, group.Orientations, group.ContactLines, residuals);
+        var pull = new double[model.Stride - 1];
+
+        foreach (int active in group.Active)
+        {
+            model.Coordinates.AddPoint(pull, residuals[active], active);
+        }
+
+        var gamma = new double[group.ContactLines];
+        ContactSpan.Balance(pulls, [.. Enumerable.Range(0, gamma.Length)], pull, gamma);
+        int at = Array.IndexOf(group.Contacts, k);
+        int line = group.LineOf[at];
+        double width = pulls.Plus(line) - pulls.Minus(line);
+        double share = width == 0 ? 0 : Math.Clamp((gamma[line] - pulls.Minus(line)) / width, 0, 1);
+        return group.Orientations[at] > 0 ? share : 1 - share;
     }
 
     private ReadOnlySpan<double> Row(int j) => hidden.AsSpan(j * Dimension, Dimension);

@@ -11,7 +11,8 @@ internal sealed record FlowStep(
     int[] Exponents,
     ActivationFrame Frame,
     LinearSegment? Linear,
-    double Unit)
+    double Unit,
+    int Order)
 {
     public double End => Start + Length;
 }

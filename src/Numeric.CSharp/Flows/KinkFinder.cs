@@ -6,24 +6,19 @@ internal sealed class KinkFinder
     // Roots closer than this, in units of the step, are one event: times do not resolve less.
     private const double Simultaneous = 2e-15;
 
-    // A contact's slope is a quotient of polynomials; its end is looked for at this many points of the step, then bisected.
-    private const int Looks = 8;
-
     private readonly FlowModel model;
     private readonly double[] chord;
-    private readonly double[] polynomial;
+    private readonly double[] coefficients;
     private readonly double[] end;
-    private readonly double[] residuals;
-    private readonly double[] pull;
+    private readonly ContactEnds contacts;
     private readonly List<(int Pair, double Phi)> roots = [];
 
     public KinkFinder(FlowModel model, int order)
     {
         this.model = model;
-        polynomial = new double[order + 1];
+        coefficients = new double[order + 1];
         end = new double[model.Width * model.Stride];
-        residuals = new double[model.Data.Count];
-        pull = new double[model.Stride - 1];
+        contacts = new ContactEnds(model);
         chord = new double[order + 1];
 
         // The largest of x - x^i on [0, 1]: how far the power i strays from its chord.
@@ -43,7 +38,7 @@ internal sealed class KinkFinder
     /// The first firing in [0, phi] or phi itself. Pairs in <paramref name="fresh"/> are 0 at the start and have just been given
     /// the mode that their velocity asks for.
     /// </summary>
-    public double Find(TaylorExpansion expansion, ActivationFrame frame, double phi, HashSet<int> fresh, KinkResolver resolver)
+    public double Find(TaylorExpansion expansion, ActivationFrame frame, double phi, HashSet<int> fresh)
     {
         Fired.Clear();
         Touched.Clear();
@@ -53,7 +48,11 @@ internal sealed class KinkFinder
         for (int j = 0; j < model.Width; j++)
         {
             FindCrossings(expansion, frame, phi, fresh, j);
-            FindContactEnds(expansion, frame, phi, j, resolver);
+
+            if (contacts.First(expansion, frame, phi, j, out int point) is { } end)
+            {
+                roots.Add((j * model.Data.Count + point, end));
+            }
         }
 
         double first = phi;
@@ -109,16 +108,18 @@ internal sealed class KinkFinder
                 continue;
             }
 
-            for (int i = 0; i <= expansion.Order; i++)
+            var polynomial = coefficients.AsSpan(0, expansion.Order + 1);
+
+            for (int i = 0; i < polynomial.Length; i++)
             {
                 polynomial[i] = sign * coordinates.Preactivation(k, model.Hidden(expansion.Coefficient(i), j));
             }
 
-            FindRoot(phi, j * n + k, atKink, after);
+            FindRoot(polynomial, phi, j * n + k, atKink, after);
         }
     }
 
-    private void FindRoot(double phi, int pair, bool atKink, double after)
+    private void FindRoot(ReadOnlySpan<double> polynomial, double phi, int pair, bool atKink, double after)
     {
         int low = 0;
 
@@ -140,12 +141,12 @@ internal sealed class KinkFinder
                 return;
             }
         }
-        else if (StaysOff(phi, after))
+        else if (StaysOff(polynomial, phi, after))
         {
             return;
         }
 
-        switch (PolynomialRoots.First(polynomial.AsSpan(low), 0, phi, out double root))
+        switch (PolynomialRoots.First(polynomial[low..], 0, phi, out double root))
         {
             case RootKind.Crossing:
                 roots.Add((pair, root));
@@ -156,7 +157,7 @@ internal sealed class KinkFinder
         }
     }
 
-    private bool StaysOff(double phi, double after)
+    private bool StaysOff(ReadOnlySpan<double> polynomial, double phi, double after)
     {
         double bend = 0;
         double power = phi;
@@ -168,100 +169,5 @@ internal sealed class KinkFinder
         }
 
         return Math.Min(polynomial[0], after) > bend;
-    }
-
-    private void FindContactEnds(TaylorExpansion expansion, ActivationFrame frame, double phi, int j, KinkResolver resolver)
-    {
-        // Orthogonal points: a contact is moved by nothing but its own slope, so it is kept with slope 0 for ever.
-        if (model.Coordinates.IsDiagonal || frame.Of(j).Contacts.Length == 0)
-        {
-            return;
-        }
-
-        for (int look = 1; look <= Looks; look++)
-        {
-            double right = phi * look / Looks;
-
-            if (FirstEnded(expansion, frame, right, j, resolver) < 0)
-            {
-                continue;
-            }
-
-            double left = phi * (look - 1) / Looks;
-
-            for (int round = 0; round < 60; round++)
-            {
-                double middle = 0.5 * (left + right);
-
-                if (middle <= left || middle >= right)
-                {
-                    break;
-                }
-
-                if (FirstEnded(expansion, frame, middle, j, resolver) < 0)
-                {
-                    left = middle;
-                }
-                else
-                {
-                    right = middle;
-                }
-            }
-
-            roots.Add((j * model.Data.Count + FirstEnded(expansion, frame, right, j, resolver), right));
-            return;
-        }
-    }
-
-    /// <summary>A contact of the neuron that cannot be kept at phi, or -1.</summary>
-    private int FirstEnded(TaylorExpansion expansion, ActivationFrame frame, double phi, int j, KinkResolver resolver)
-    {
-        var group = frame.Of(j);
-        int n = model.Data.Count;
-        Array.Clear(residuals);
-        Array.Clear(pull);
-        double a = 0;
-
-        for (int i = expansion.Order - 1; i >= 0; i--)
-        {
-            var coefficient = expansion.Residual(i);
-            a = a * phi + expansion.Coefficient(i)[j * model.Stride];
-
-            for (int k = 0; k < n; k++)
-            {
-                residuals[k] = residuals[k] * phi + coefficient[k];
-            }
-        }
-
-        foreach (int k in group.Active)
-        {
-            model.Coordinates.AddPoint(pull, residuals[k], k);
-        }
-
-        var gamma = new double[group.Contacts.Length];
-        ContactSpan.Balance(model.Coordinates, group.Contacts, pull, residuals, gamma);
-
-        for (int i = 0; i < gamma.Length; i++)
-        {
-            model.Coordinates.AddPoint(pull, gamma[i], group.Contacts[i]);
-        }
-
-        // That a slide attracts is a condition on the sign only when there is one contact.
-        double sign = gamma.Length > 1 ? 0 : Math.Sign(a) * Math.Sign(model.Setting.Rate);
-        double scale = resolver.Consistency.Scale(residuals);
-
-        for (int i = 0; i < gamma.Length; i++)
-        {
-            int k = group.Contacts[i];
-            double noise = 2 * resolver.Consistency.GammaNoise(scale, k);
-
-            if (!KinkResolver.CanStay(frame.Modes[j * n + k], sign, gamma[i], residuals[k], noise)
-                || Math.Abs(model.Coordinates.Preactivation(k, pull)) > 4 * noise * model.Data.Gram(k, k))
-            {
-                return k;
-            }
-        }
-
-        return -1;
     }
 }

@@ -10,23 +10,31 @@ internal readonly record struct KinkContinuation(bool Found, bool IsUnique, bool
 /// Chooses the modes of the preactivations of one neuron that are 0 together, among the consistent combinations. Residuals are
 /// continuous across kinks, so neurons are resolved one by one.
 /// </summary>
-internal sealed class KinkResolver(FlowModel model)
+internal sealed class KinkResolver
 {
     private const int Exhaustive = 4;
+    private const int ExhaustiveAtLast = 8;
 
-    // What a combination costs, line by line: inactivity is preferred to activity, and a slide is the last choice.
-    private const int Rest = 1;
-    private const int Activity = 10;
-    private const int RestAcross = 50;
-    private const int Slide = 100;
+    private readonly FlowModel model;
+    private readonly KinkCombinations combinations;
+    private readonly LinePulls pulls;
+    private readonly double[] full;
 
-    private readonly double[] full = new double[model.Stride - 1];
+    public KinkResolver(FlowModel model)
+    {
+        this.model = model;
+        Lines = new KinkLines(model.Coordinates);
+        Consistency = new KinkConsistency(model);
+        combinations = new KinkCombinations(model, Consistency);
+        pulls = new LinePulls(model.Coordinates);
+        full = new double[model.Stride - 1];
+    }
 
     /// <summary>Which points share a kink.</summary>
-    public KinkLines Lines { get; } = new(model.Coordinates);
+    public KinkLines Lines { get; }
 
     /// <summary>What decides whether modes are consistent.</summary>
-    public KinkConsistency Consistency { get; } = new(model);
+    public KinkConsistency Consistency { get; }
 
     /// <summary>Sets the modes of <paramref name="kinks"/> in <paramref name="modes"/>, the row of the neuron.</summary>
     /// <param name="a">The neuron's a, scaled.</param>
@@ -48,31 +56,31 @@ internal sealed class KinkResolver(FlowModel model)
         Span<int> line = size <= 64 ? stackalloc int[size] : new int[size];
         Span<int> orientation = size <= 64 ? stackalloc int[size] : new int[size];
         double sign = Direction(a, u, residuals, modes, kinks);
-        double scale = Consistency.Scale(residuals);
+        double noise = Consistency.Noise(residuals);
         var set = new KinkSet(kinks, line, orientation, Lines.Group(kinks, line, orientation));
+        pulls.Set(kinks, line, orientation, set.Lines, residuals);
+        bool isUnique = false;
 
-        var continuation = set.Lines <= Exhaustive
-            ? Enumerate(sign, scale, residuals, modes, set, atStart, sliding)
-            : Iterate(sign, scale, residuals, modes, kinks, sliding);
+        bool found = set.Lines <= Exhaustive
+            ? combinations.Choose(sign, noise, residuals, modes, set, pulls, atStart, sliding, out isUnique)
+            : Descend(sign, noise, residuals, modes, set, sliding, out isUnique)
+                || (set.Lines <= ExhaustiveAtLast
+                    && combinations.Choose(sign, noise, residuals, modes, set, pulls, atStart, sliding, out isUnique));
+
+        if (!found)
+        {
+            return default;
+        }
+
+        bool leaves = LeavesRule(modes, set, sliding);
 
         for (int i = 0; i < size; i++)
         {
-            modes[kinks[i]] = sliding[i] ? KinkMode.Sliding : modes[kinks[i]];
+            modes[kinks[i]] = sliding[line[i]] ? KinkMode.Sliding : modes[kinks[i]];
         }
 
-        return continuation;
+        return new KinkContinuation(true, isUnique, leaves);
     }
-
-    /// <summary>Whether a contact with this gamma (slope times residual) can go on as it is.</summary>
-    /// <param name="mode">Resting or Sliding.</param>
-    /// <param name="sign">The sign of rate * a.</param>
-    /// <param name="gamma">The value that keeps the preactivation at 0.</param>
-    /// <param name="residual">r of the point.</param>
-    /// <param name="noise">What counts as 0 for gamma.</param>
-    public static bool CanStay(KinkMode mode, double sign, double gamma, double residual, double noise) =>
-        Math.Abs(gamma) <= noise
-        || mode == KinkMode.Sliding
-        && (gamma > 0 ? gamma <= residual + noise && sign <= 0 : gamma >= residual - noise && sign >= 0);
 
     /// <summary>The sign of rate * a; where a is 0, of the a to come.</summary>
     private double Direction(
@@ -91,168 +99,63 @@ internal sealed class KinkResolver(FlowModel model)
         return Math.Sign(a) * Math.Sign(model.Setting.Rate);
     }
 
-    private KinkContinuation Enumerate(
+    /// <summary>Many lines at once, without looking at every combination: whether there is another one is then not known for the rules that admit several.</summary>
+    private bool Descend(
         double sign,
-        double scale,
+        double noise,
         ReadOnlySpan<double> residuals,
         Span<KinkMode> modes,
         KinkSet set,
-        bool atStart,
-        Span<bool> sliding)
+        Span<bool> sliding,
+        out bool isUnique)
     {
-        int size = set.Points.Length;
-        int combinations = (int)Math.Pow(3, set.Lines);
-        Span<bool> slides = size <= 64 ? stackalloc bool[size] : new bool[size];
-        Span<bool> consistent = stackalloc bool[combinations];
-        Span<bool> rests = stackalloc bool[combinations];
-        int best = -1;
-        int bestCost = int.MaxValue;
+        // relu'(0) = 0 leaves no choice where no kink has points on both sides.
+        isUnique = model.Setting.Rule == KinkRule.Zero && !set.Orientation.Contains(-1);
 
-        for (int code = 0; code < combinations; code++)
-        {
-            set.Decode(code, modes);
-            consistent[code] = Consistency.Holds(sign, scale, residuals, modes, set.Points, slides);
-            rests[code] = consistent[code] && !slides[..size].Contains(true);
-            int cost = consistent[code] ? Cost(modes, set, slides, atStart) : int.MaxValue;
-
-            if (cost < bestCost)
-            {
-                bestCost = cost;
-                best = code;
-            }
-        }
-
-        sliding[..size].Clear();
-
-        if (best < 0)
-        {
-            return default;
-        }
-
-        bool canRest = false;
-
-        for (int line = 0; line < set.Lines; line++)
-        {
-            int contact = set.With(best, line, KinkSet.Contact);
-
-            if (contact == best || !set.IsTwoSided(line) || !consistent[contact])
-            {
-                continue;
-            }
-
-            if (PushesAcross(sign, scale, residuals, modes, set, best, line))
-            {
-                // The hull of the two sides' fields does not hold it there, only independent slopes do.
-                consistent[contact] &= model.Setting.Rule != KinkRule.Clarke;
-                canRest |= consistent[contact] && rests[contact];
-            }
-            else if (rests[contact])
-            {
-                best = contact;
-            }
-        }
-
-        set.Decode(best, modes);
-        Consistency.Holds(sign, scale, residuals, modes, set.Points, sliding);
-        return Describe(consistent.Count(true) == 1, canRest, set.CountLines(sliding));
-    }
-
-    /// <summary>Whether the side of a line that a combination does not enter pushes towards the one it enters.</summary>
-    private bool PushesAcross(
-        double sign,
-        double scale,
-        ReadOnlySpan<double> residuals,
-        Span<KinkMode> modes,
-        KinkSet set,
-        int code,
-        int line)
-    {
-        int entered = set.Digit(code, line);
-        int point = set.Points[set.First(line)];
-        set.Decode(set.With(code, line, 1 - entered), modes);
-        double velocity = Consistency.Velocity(sign, residuals, modes, point) * (entered == KinkSet.Plus ? 1 : -1);
-        return velocity > Consistency.VelocityNoise(scale, point);
-    }
-
-    /// <summary>Coordinate by coordinate; whether there is another continuation is not known.</summary>
-    private KinkContinuation Iterate(
-        double sign,
-        double scale,
-        ReadOnlySpan<double> residuals,
-        Span<KinkMode> modes,
-        ReadOnlySpan<int> kinks,
-        Span<bool> sliding)
-    {
-        foreach (int k in kinks)
+        foreach (int k in set.Points)
         {
             modes[k] = KinkMode.Inactive;
         }
 
         Consistency.PullOf(residuals, modes, [], full);
-        var gamma = new double[kinks.Length];
-        BoxedDescent.Run(model.Coordinates, kinks, full, residuals, sign, gamma);
+        var gamma = new double[set.Lines];
+        var free = new bool[set.Lines];
+        LineSlopes.Find(pulls, full, sign, noise, gamma, free);
 
-        for (int i = 0; i < kinks.Length; i++)
+        for (int l = 0; l < set.Lines; l++)
         {
-            model.Coordinates.AddPoint(full, gamma[i], kinks[i]);
+            double velocity = sign * pulls.Along(l, full);
+            set.Assign(l, free[l] || Math.Abs(velocity) <= noise ? KinkSet.Contact : velocity > 0 ? KinkSet.Plus : KinkSet.Minus, modes);
         }
 
-        for (int i = 0; i < kinks.Length; i++)
-        {
-            int k = kinks[i];
-            double velocity = sign * model.Coordinates.Preactivation(k, full);
+        return Consistency.Holds(sign, noise, residuals, modes, set, pulls, false, sliding);
+    }
 
-            // Strictly between its ends gamma is free; how exactly the descent has settled there does not matter, since the
-            // check below solves for the contacts.
-            bool free = gamma[i] != 0 && gamma[i] != residuals[k];
-            modes[k] = free || Math.Abs(velocity) <= Consistency.VelocityNoise(scale, k) ? KinkMode.Resting
-                : velocity > 0 ? KinkMode.Active
-                : KinkMode.Inactive;
+    /// <summary>
+    /// Beside independent lines every combination of sides occurs, so the hull of all of them is a slope for each line. Where lines in
+    /// contact depend on each other some combinations do not occur, and whether the hull of the others holds the slopes is not checked.
+    /// </summary>
+    private bool LeavesRule(ReadOnlySpan<KinkMode> modes, KinkSet set, ReadOnlySpan<bool> sliding)
+    {
+        int slides = sliding[..set.Lines].Count(true);
+
+        if (slides < 2 || model.Setting.Rule != KinkRule.Clarke)
+        {
+            return slides > 0 && model.Setting.Rule == KinkRule.Zero;
         }
 
-        return Consistency.Holds(sign, scale, residuals, modes, kinks, sliding)
-            ? Describe(false, false, sliding[..kinks.Length].Count(true))
-            : default;
-    }
+        var contacts = new List<int>();
 
-    private KinkContinuation Describe(bool unique, bool canRest, int slides)
-    {
-        bool leaves = model.Setting.Rule switch
+        for (int l = 0; l < set.Lines; l++)
         {
-            KinkRule.Zero => slides > 0,
-            KinkRule.Clarke => slides > 1,
-            _ => false,
-        };
-        return new KinkContinuation(true, unique || (model.Setting.Rule == KinkRule.Zero && !canRest), leaves);
-    }
+            int point = set.Points[set.First(l)];
 
-    private int Cost(ReadOnlySpan<KinkMode> modes, KinkSet set, ReadOnlySpan<bool> slides, bool atStart)
-    {
-        // The field of a rule with independent slopes may vanish on a kink that both sides push across. Who starts there may stay
-        // there; who arrives crosses, as every neighbouring trajectory does.
-        bool stays = atStart && model.Setting.Rule != KinkRule.Clarke;
-        int cost = 0;
-
-        for (int line = 0; line < set.Lines; line++)
-        {
-            int worst = 0;
-
-            for (int i = 0; i < set.Points.Length; i++)
+            if (modes[point].IsContact())
             {
-                if (set.Line[i] == line)
-                {
-                    worst = Math.Max(worst, modes[set.Points[i]] switch
-                    {
-                        KinkMode.Inactive => 0,
-                        KinkMode.Active => Activity,
-                        _ => slides[i] ? Slide : set.IsTwoSided(line) && !stays ? RestAcross : Rest,
-                    });
-                }
+                contacts.Add(point);
             }
-
-            cost += worst;
         }
 
-        return cost;
+        return ContactSpan.Orthonormal(model.Coordinates, contacts.ToArray()).Rank < contacts.Count;
     }
 }

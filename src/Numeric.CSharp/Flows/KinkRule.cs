@@ -7,7 +7,8 @@ namespace ReluProofs.Numeric.Flows;
 /// says <see cref="FlowEvent.IsUnique"/> false for the rules that admit another one. Where both push back
 /// (g1 &lt; 0 &lt; g0) the motion slides along the kink with the slope in (0, 1) that keeps it there. Points of one line through 0 share a kink
 /// and change together: where the fields of both its sides push across, the neuron crosses; only a start on such a kink of
-/// opposite points stays there, if the field with all slopes 0 vanishes and the rule is not Clarke's.
+/// opposite points stays there, if the field with all slopes 0 vanishes and the rule is not Clarke's. A slide, under every rule, takes
+/// its field from the hull of the fields of the kink's two sides, and ends where one of them stops pushing back.
 /// </summary>
 public enum KinkRule
 {
@@ -16,8 +17,8 @@ public enum KinkRule
 
     /// <summary>
     /// Minus the Clarke subdifferential of the loss: hulls of the gradients of activation patterns realisable nearby. A
-    /// slide on one kink of a neuron obeys it; one on several at once is said to leave it, since only the
-    /// independence of the slopes, not the hull, is checked.
+    /// slide on kinks of linearly independent lines obeys it, since all combinations of their sides are realisable; one on
+    /// dependent lines is said to leave it, since whether the hull of the realisable ones holds it is not checked.
     /// </summary>
     Clarke,
 

@@ -6,15 +6,17 @@ namespace ReluProofs.Numeric.Flows;
 /// </summary>
 internal readonly ref struct KinkSet(ReadOnlySpan<int> points, ReadOnlySpan<int> line, ReadOnlySpan<int> orientation, int lines)
 {
+    public const int Minus = 0;
     public const int Plus = 1;
     public const int Contact = 2;
-
-    private readonly ReadOnlySpan<int> orientation = orientation;
 
     public ReadOnlySpan<int> Points { get; } = points;
 
     /// <summary>The line of each point.</summary>
     public ReadOnlySpan<int> Line { get; } = line;
+
+    /// <summary>Whether each point is along its line (1) or against it (-1).</summary>
+    public ReadOnlySpan<int> Orientation { get; } = orientation;
 
     /// <summary>How many lines there are.</summary>
     public int Lines { get; } = lines;
@@ -22,12 +24,23 @@ internal readonly ref struct KinkSet(ReadOnlySpan<int> points, ReadOnlySpan<int>
     /// <summary>Sets the modes of a combination.</summary>
     public void Decode(int code, Span<KinkMode> modes)
     {
+        for (int line = 0; line < Lines; line++)
+        {
+            Assign(line, Digit(code, line), modes);
+        }
+    }
+
+    /// <summary>Sets the modes of one line.</summary>
+    public void Assign(int line, int digit, Span<KinkMode> modes)
+    {
         for (int i = 0; i < Points.Length; i++)
         {
-            int digit = Digit(code, Line[i]);
-            modes[Points[i]] = digit == Contact ? KinkMode.Resting
-                : digit == Plus == orientation[i] > 0 ? KinkMode.Active
-                : KinkMode.Inactive;
+            if (Line[i] == line)
+            {
+                modes[Points[i]] = digit == Contact ? KinkMode.Resting
+                    : digit == Plus == Orientation[i] > 0 ? KinkMode.Active
+                    : KinkMode.Inactive;
+            }
         }
     }
 
@@ -40,41 +53,8 @@ internal readonly ref struct KinkSet(ReadOnlySpan<int> points, ReadOnlySpan<int>
     /// <summary>The position of the first point of a line, which is oriented along it.</summary>
     public int First(int line) => Line.IndexOf(line);
 
-    /// <summary>Whether points of both orientations are on the line, so that on no side of it all are inactive.</summary>
-    public bool IsTwoSided(int line)
-    {
-        for (int i = 0; i < Points.Length; i++)
-        {
-            if (Line[i] == line && orientation[i] < 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>On how many lines there is a marked point.</summary>
-    public int CountLines(ReadOnlySpan<bool> marked)
-    {
-        int count = 0;
-
-        for (int line = 0; line < Lines; line++)
-        {
-            bool any = false;
-
-            for (int i = 0; i < Points.Length; i++)
-            {
-                any |= Line[i] == line && marked[i];
-            }
-
-            count += any ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private static int Power(int line)
+    /// <summary>3 to the number of a line.</summary>
+    public static int Power(int line)
     {
         int power = 1;
 

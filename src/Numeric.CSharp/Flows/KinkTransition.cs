@@ -57,7 +57,7 @@ internal sealed class KinkTransition(FlowModel model, KinkResolver resolver)
 
         pairs.Clear();
         pairs.AddRange(fired);
-        frame = new ActivationFrame(model.Coordinates, modes, model.Width);
+        frame = new ActivationFrame(model.Coordinates, modes, model.Width, frame);
         return resolved;
     }
 

@@ -1,7 +1,7 @@
 namespace ReluProofs.Numeric.Flows;
 
 /// <summary>
-/// The motion of one neuron while the output is 0: D is constant, and with delta = ||D||, e = D / delta, p = &lt;u, e>, tau =
+/// The motion of one neuron while the residuals are constant: D is constant, and with delta = ||D||, e = D / delta, p = &lt;u, e>, tau =
 /// rate * delta * t: a = G exp(tau) + S exp(-tau), p = G exp(tau) - S exp(-tau) with G = (a + p)/2, S = (a - p)/2; the rest of u
 /// stays; everything shrinks by exp(-decay t).
 /// </summary>
@@ -10,19 +10,13 @@ internal sealed class LinearMotion
     private const double AlongPull = 4e-15;
 
     private readonly FlowModel model;
-    private readonly double[] labels;
     private readonly double[] direction;
 
     public LinearMotion(FlowModel model)
     {
         this.model = model;
         direction = new double[model.Stride - 1];
-        labels = new double[model.Data.Count];
-
-        for (int k = 0; k < labels.Length; k++)
-        {
-            labels[k] = model.Data.Label(k);
-        }
+        Residuals = new double[model.Data.Count];
     }
 
     /// <summary>rate * ||D||, with the sign of the rate.</summary>
@@ -31,19 +25,19 @@ internal sealed class LinearMotion
     /// <summary>D / ||D||, or 0.</summary>
     public ReadOnlySpan<double> Direction => direction;
 
-    /// <summary>y, which r is while the output is 0.</summary>
-    public ReadOnlySpan<double> Labels => labels;
+    /// <summary>r, which is constant; to be set first.</summary>
+    public double[] Residuals { get; set; }
 
     /// <summary>Sets D from a row of modes.</summary>
     public void Aim(ReadOnlySpan<KinkMode> row)
     {
         if (row.IndexOfAny(KinkMode.Resting, KinkMode.Sliding) >= 0)
         {
-            model.Pull(new ActivationGroup(model.Coordinates, row), labels, direction);
+            model.Pull(new ActivationGroup(model.Coordinates, row), Residuals, direction);
         }
         else
         {
-            model.Pull(row, labels, direction);
+            model.Pull(row, Residuals, direction);
         }
 
         double size = DenseVector.Norm(direction);

@@ -1,11 +1,11 @@
 namespace ReluProofs.Numeric.Flows;
 
-/// <summary>A stretch of time during which the output is negligible, so that the neurons move independently of each other.</summary>
-internal sealed record LinearSegment(NeuronPath[] Paths);
+/// <summary>A stretch of time during which the residuals are constant, so that the neurons move independently of each other.</summary>
+internal sealed record LinearSegment(NeuronPath[] Paths, double[] Residuals);
 
 /// <summary>
-/// Takes a whole linear phase in one step: every neuron on its own runs through all its changes of mode. Its end is where the
-/// output, left out, would displace some neuron by more than a tolerance.
+/// Takes a whole linear phase in one step: every neuron on its own runs through all its changes of mode, or rests. Its end is where the
+/// output of those that move, left out, would displace some neuron by more than a tolerance.
 /// </summary>
 internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
 {
@@ -13,16 +13,11 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     private const double LongestExponent = 300;
     private const int MostPieces = 100_000;
 
-    private const double OrdinaryStep = 0.25;
-    private const double Digits = 1e-3;
-
-    // Ending a phase a little earlier than need be costs nothing but part of an ordinary step.
-    private const int RoundsToShorten = 12;
-
-    // A neuron aligned against its pull to this relative accuracy has no growing component.
-    private const double NoGrowth = 4e-15;
+    // How many long ordinary steps a phase is to replace before steps are shortened for its sake.
+    private const double Worth = 10;
 
     private readonly LinearMotion motion = new(model);
+    private readonly LinearBudget budget = new(model);
     private readonly double[] neuron = new double[model.Stride];
     private readonly KinkMode[] row = new KinkMode[model.Data.Count];
     private readonly List<int> fired = [];
@@ -34,7 +29,8 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     public int Pieces { get; private set; }
 
     /// <summary>
-    /// The longest linear phase from a state, or null when it would be too short, no neuron would grow in it, or kinks could not be resolved (the ordinary steps then say so).
+    /// The longest linear phase from a state, or null when it would be too short, no neuron would grow in it faster than the least rate,
+    /// or kinks could not be resolved (the ordinary steps then say so).
     /// </summary>
     public LinearSegment? Run(
         double[] values,
@@ -44,12 +40,16 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         double time,
         double wish,
         double tolerance,
+        double leastRate,
+        RestingPart? resting,
         List<FlowEvent> events,
         out double length)
     {
         length = 0;
         int n = model.Data.Count;
-        double longest = Candidate(values, exponents, frame, tolerance, wish, out double shortest);
+        motion.Residuals = resting?.Residuals ?? Labels();
+        tolerance = Math.Max(tolerance - (resting?.Drift ?? 0), 0.5 * tolerance);
+        double longest = budget.Candidate(values, exponents, frame, motion, resting, tolerance, wish, leastRate, out double shortest);
 
         if (!(longest > shortest))
         {
@@ -74,15 +74,20 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
                 }
             }
 
-            paths[j] = new NeuronPath();
+            paths[j] = new NeuronPath { Rests = resting?.Rests[j] == true };
 
-            if (!Follow(j, exponents[j], paths[j], time, longest))
+            if (paths[j].Rests)
+            {
+                changed.Clear();
+                paths[j].Open(0, neuron, exponents[j], row, changed);
+            }
+            else if (!Follow(j, exponents[j], paths[j], time, longest))
             {
                 return null;
             }
         }
 
-        length = Shorten(paths, longest, tolerance);
+        length = budget.Shorten(paths, motion, resting, longest, tolerance);
 
         if (!(length > shortest))
         {
@@ -93,7 +98,15 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         found.RemoveAll(e => e.Time > time + end);
         found.Sort((left, right) => (left.Time, left.Neuron, left.Point).CompareTo((right.Time, right.Neuron, right.Point)));
         events.AddRange(found);
-        return new LinearSegment(paths);
+        return new LinearSegment(paths, motion.Residuals);
+    }
+
+    /// <summary>Whether a phase would be worth it, were the large neurons at rest already.</summary>
+    public bool IsWorthwhile(
+        double[] values, int[] exponents, ActivationFrame frame, double wish, double tolerance, double leastRate, RestingPart resting)
+    {
+        motion.Residuals = resting.Residuals;
+        return budget.Candidate(values, exponents, frame, motion, resting, tolerance, wish, leastRate, out double shortest) > Worth * shortest;
     }
 
     /// <summary>The state at a time since the start of a phase.</summary>
@@ -101,6 +114,7 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
     {
         int n = model.Data.Count;
         var modes = new KinkMode[model.Width * n];
+        motion.Residuals = segment.Residuals;
 
         for (int j = 0; j < model.Width; j++)
         {
@@ -108,6 +122,19 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         }
 
         return new ActivationFrame(model.Coordinates, modes, model.Width);
+    }
+
+    /// <summary>y, which r is while the output is 0.</summary>
+    private double[] Labels()
+    {
+        var labels = new double[model.Data.Count];
+
+        for (int k = 0; k < labels.Length; k++)
+        {
+            labels[k] = model.Data.Label(k);
+        }
+
+        return labels;
     }
 
     private bool Follow(int j, int exponent, NeuronPath path, double start, double longest)
@@ -152,7 +179,7 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
                 }
             }
 
-            if (!transition.ApplyTo(j, neuron, row, fired, motion.Labels, start + time, false, found))
+            if (!transition.ApplyTo(j, neuron, row, fired, motion.Residuals, start + time, false, found))
             {
                 return false;
             }
@@ -161,119 +188,5 @@ internal sealed class LinearPhase(FlowModel model, KinkTransition transition)
         }
 
         return false;
-    }
-
-    /// <summary>The time the phase would last if the modes stayed as they are; 0 if no neuron grows.</summary>
-    private double Candidate(
-        double[] values,
-        int[] exponents,
-        ActivationFrame frame,
-        double tolerance,
-        double wish,
-        out double shortest)
-    {
-        var growth = new double[frame.Groups.Length];
-        var logSquare = new double[model.Width];
-        double right = model.Setting.Decay > 0 ? Math.Min(wish, 1e6 / model.Setting.Decay) : wish;
-        double fastest = 0;
-        bool grows = false;
-
-        for (int j = 0; j < model.Width; j++)
-        {
-            int g = frame.GroupOf[j];
-            motion.Aim(frame.Modes.Slice(j * model.Data.Count, model.Data.Count));
-            growth[g] = Math.Max(Math.Abs(motion.Speed) - model.Setting.Decay, 0);
-            fastest = Math.Max(fastest, Math.Abs(motion.Speed));
-            var state = model.Neuron(values, j);
-            logSquare[j] = 2 * Math.Log(DenseVector.Norm(state)) + exponents[j] * (2 * Math.Log(2));
-            double along = DenseVector.Dot(state[1..], motion.Direction) * Math.Sign(model.Setting.Rate);
-            grows |= growth[g] > 0 && Math.Abs(state[0] + along) > NoGrowth * DenseVector.Norm(state);
-        }
-
-        // Jumps become shorter towards the end of the phase; an ordinary step gets about this far and is cheaper.
-        shortest = OrdinaryStep / fastest;
-
-        if (!grows)
-        {
-            return 0;
-        }
-
-        right = Math.Min(right, LongestExponent / fastest);
-        double left = 0;
-
-        if (Displacement(right) <= tolerance)
-        {
-            return right;
-        }
-
-        // The neurons as they really move shorten this once more, so a few digits do.
-        while (right - left > Digits * right && right > shortest)
-        {
-            double middle = 0.5 * (left + right);
-            (left, right) = Displacement(middle) <= tolerance ? (middle, right) : (left, middle);
-        }
-
-        return left;
-
-        double Displacement(double length)
-        {
-            double total = 0;
-
-            for (int j = 0; j < model.Width; j++)
-            {
-                total += Math.Exp(logSquare[j] + 2 * growth[frame.GroupOf[j]] * length);
-            }
-
-            return Bound * total * length;
-        }
-    }
-
-    /// <summary>The largest time up to the candidate at which the neurons, as they have really moved, are small enough.</summary>
-    private double Shorten(NeuronPath[] paths, double longest, double tolerance)
-    {
-        if (Displacement(longest) <= tolerance)
-        {
-            return longest;
-        }
-
-        double left = 0;
-        double right = longest;
-
-        for (int round = 0; round < RoundsToShorten; round++)
-        {
-            double middle = 0.5 * (left + right);
-            (left, right) = Displacement(middle) <= tolerance ? (middle, right) : (left, middle);
-        }
-
-        return left;
-
-        double Displacement(double length)
-        {
-            double total = 0;
-
-            foreach (var path in paths)
-            {
-                path.At(motion, length, false, neuron, out int exponent, row);
-                double log = 2 * (Math.Log(DenseVector.Norm(neuron)) + exponent * Math.Log(2));
-                total += Math.Exp(Math.Max(log, path.LargestStart(length)));
-            }
-
-            return Bound * total * length;
-        }
-    }
-
-    /// <summary>|f(x_k)| is at most |s| ||x_k|| sum_j (a_j^2 + ||u_j||^2) / 2, and displaces by |rate| sum_k ||x_k|| |f(x_k)| a unit of time.</summary>
-    private double Bound { get; } = BoundOf(model);
-
-    private static double BoundOf(FlowModel model)
-    {
-        double squares = 0;
-
-        foreach (double norm in model.Coordinates.Norms)
-        {
-            squares += norm * norm;
-        }
-
-        return 0.5 * Math.Abs(model.Setting.Rate * model.Setting.OutputScale) * squares;
     }
 }

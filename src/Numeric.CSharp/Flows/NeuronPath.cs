@@ -10,6 +10,9 @@ internal sealed class NeuronPath
 
     private readonly List<Piece> pieces = [];
 
+    /// <summary>Whether the neuron rests through the whole phase.</summary>
+    public bool Rests { get; init; }
+
     /// <summary>Opens a piece at a time since the start of the phase.</summary>
     public void Open(double time, ReadOnlySpan<double> neuron, int exponent, ReadOnlySpan<KinkMode> row, List<int> changed)
     {
@@ -77,7 +80,7 @@ internal sealed class NeuronPath
 
             double end = i < last ? pieces[i + 1].Start : time;
 
-            if (end > pieces[i].Start)
+            if (end > pieces[i].Start && !Rests)
             {
                 motion.Aim(row);
                 motion.Move(neuron, ref exponent, end - pieces[i].Start);

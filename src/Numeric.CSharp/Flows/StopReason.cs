@@ -24,7 +24,7 @@ public enum StopReason
 
     /// <summary>
     /// Several preactivations of one neuron are 0 at once and no consistent combination of active, inactive and sliding ones was
-    /// found (up to four are searched exhaustively, more by iteration). The trajectory is right up to here.
+    /// found (up to four lines are searched exhaustively, more by an active-set method, and up to eight exhaustively after all). The trajectory is right up to here.
     /// </summary>
     KinkUnresolved,
 

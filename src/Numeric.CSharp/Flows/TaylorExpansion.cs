@@ -12,10 +12,14 @@ internal sealed class TaylorExpansion
     // Up to this many coordinates vectors go across neurons, beyond along the coordinates.
     private const int FewCoordinates = 8;
 
+    // Below this order the last terms say little about those left out.
+    private const int LowestOrder = 4;
+
     private readonly FlowModel model;
     private readonly double[][] coefficients;
     private readonly double[][] residuals;
     private readonly double[] weights;
+    private readonly double[] sizes;
     private readonly double[] sum;
     private readonly double[][] pulls;
     private readonly NeuronLanes? lanes;
@@ -23,7 +27,7 @@ internal sealed class TaylorExpansion
     public TaylorExpansion(FlowModel model, int order)
     {
         this.model = model;
-        Order = order;
+        HighestOrder = order;
         coefficients = new double[order + 1][];
         residuals = new double[order + 1][];
         pulls = new double[order + 1][];
@@ -37,12 +41,16 @@ internal sealed class TaylorExpansion
 
         lanes = model.Stride - 1 <= FewCoordinates ? new NeuronLanes(model.Width, model.Stride, order) : null;
         weights = new double[model.Width];
+        sizes = new double[model.Width];
         sum = new double[model.Stride - 1];
         Growth = new double[order + 1];
     }
 
-    /// <summary>The degree N of the polynomials.</summary>
-    public int Order { get; }
+    /// <summary>The largest degree of the polynomials.</summary>
+    public int HighestOrder { get; }
+
+    /// <summary>The degree N of the polynomials computed last.</summary>
+    public int Order { get; private set; }
 
     /// <summary>The time one unit of the polynomials' variable stands for.</summary>
     public double Unit { get; private set; }
@@ -59,8 +67,56 @@ internal sealed class TaylorExpansion
     /// <summary>Coefficient i of D of a group, i below <see cref="Order"/>.</summary>
     public ReadOnlySpan<double> Pull(int i, int group) => pulls[i].AsSpan(group * (model.Stride - 1), model.Stride - 1);
 
-    /// <summary>All coefficients from a state; false when one is not finite.</summary>
-    public bool Compute(double[] values, int[] exponents, ActivationFrame frame, double unit)
+    /// <summary>The coefficients from a state up to an order, by default the highest; false when one is not finite.</summary>
+    public bool Compute(double[] values, int[] exponents, ActivationFrame frame, double unit, int? order = null)
+    {
+        Load(values, exponents, frame, unit);
+
+        while (Order < (order ?? HighestOrder))
+        {
+            if (!Append(frame))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The same, but only as many coefficients as a step of the length given needs: where events cut the steps short, more would be wasted.
+    /// </summary>
+    /// <param name="values">The state.</param>
+    /// <param name="exponents">Its exponents.</param>
+    /// <param name="frame">Its modes.</param>
+    /// <param name="unit">The time one unit stands for.</param>
+    /// <param name="reach">The length of the step to be expected, in units.</param>
+    /// <param name="tolerance">What the last two terms may come to at that length.</param>
+    public bool ComputeFor(double[] values, int[] exponents, ActivationFrame frame, double unit, double reach, double tolerance)
+    {
+        Load(values, exponents, frame, unit);
+        bool small = false;
+
+        while (Order < HighestOrder)
+        {
+            if (!Append(frame))
+            {
+                return false;
+            }
+
+            bool last = small && Order >= LowestOrder;
+            small = Growth[Order] * Math.Pow(reach, Order) <= tolerance;
+
+            if (last && small)
+            {
+                return true;
+            }
+        }
+
+        return true;
+    }
+
+    private void Load(double[] values, int[] exponents, ActivationFrame frame, double unit)
     {
         Unit = unit;
         int m = model.Width;
@@ -70,26 +126,31 @@ internal sealed class TaylorExpansion
         for (int j = 0; j < m; j++)
         {
             weights[j] = FlowModel.Weight(exponents[j]);
+            sizes[j] = DenseVector.Norm(model.Neuron(values, j));
         }
 
         lanes?.Load(values, weights);
 
         if (pulls[0].Length < frame.Groups.Length * q)
         {
-            for (int i = 0; i <= Order; i++)
+            for (int i = 0; i <= HighestOrder; i++)
             {
                 pulls[i] = new double[frame.Groups.Length * q];
             }
         }
 
-        for (int i = 0; i < Order; i++)
-        {
-            ComputeResiduals(i, frame);
-            ComputePulls(i, frame);
-            Advance(i, frame);
-        }
+        Order = 0;
+        Array.Clear(Growth);
+    }
 
-        return MeasureGrowth();
+    private bool Append(ActivationFrame frame)
+    {
+        ComputeResiduals(Order, frame);
+        ComputePulls(Order, frame);
+        Advance(Order, frame);
+        Order++;
+        Growth[Order] = MeasureGrowth(Order);
+        return double.IsFinite(Growth[Order]);
     }
 
     /// <summary>The state at phi, in units of <see cref="Unit"/>.</summary>
@@ -199,38 +260,26 @@ internal sealed class TaylorExpansion
         }
     }
 
-    private bool MeasureGrowth()
+    private double MeasureGrowth(int i)
     {
-        Array.Clear(Growth);
-
-        for (int i = 1; lanes is not null && i <= Order; i++)
+        if (lanes is not null)
         {
-            Growth[i] = lanes.Growth(i);
+            return lanes.Growth(i);
         }
 
-        for (int j = 0; lanes is null && j < model.Width; j++)
+        double most = 0;
+        double sum = 0;
+
+        for (int j = 0; j < model.Width; j++)
         {
-            double size = DenseVector.Norm(model.Neuron(coefficients[0], j));
+            double size = sizes[j];
+            double growth = size == 0 ? 0 : DenseVector.Norm(model.Neuron(coefficients[i], j)) / size;
+            most = Math.Max(most, growth);
 
-            if (size == 0)
-            {
-                continue;
-            }
-
-            for (int i = 1; i <= Order; i++)
-            {
-                Growth[i] = Math.Max(Growth[i], DenseVector.Norm(model.Neuron(coefficients[i], j)) / size);
-            }
+            // A maximum may lose a NaN, a sum does not.
+            sum += growth;
         }
 
-        foreach (double growth in Growth)
-        {
-            if (!double.IsFinite(growth))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return double.IsFinite(sum) ? most : sum;
     }
 }

@@ -83,7 +83,7 @@ public sealed class Trajectory
     /// </summary>
     public long FieldEvaluations { get; }
 
-    /// <summary>The degree of the Taylor polynomials, which is the order of the method.</summary>
+    /// <summary>The degree of the Taylor polynomials, which is the order of the method; lower in steps that events cut short.</summary>
     public int Order { get; }
 
     /// <summary>|2vcs| sum_k |y_k| ||x_k|| + 2 v rho: no neuron grows faster while the output is 0.</summary>
@@ -137,7 +137,7 @@ public sealed class Trajectory
             {
                 if (expanded != index)
                 {
-                    expansion.Compute(step.Values, step.Exponents, step.Frame, step.Unit);
+                    expansion.Compute(step.Values, step.Exponents, step.Frame, step.Unit, step.Order);
                     expanded = index;
                 }
 

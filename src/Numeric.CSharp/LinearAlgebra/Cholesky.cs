@@ -45,6 +45,13 @@ internal static class Cholesky
     /// <summary>Replaces the right-hand side b by the solution of A x = b, given the factor of A.</summary>
     public static void Solve(ReadOnlySpan<double> factor, int size, Span<double> rightHandSide)
     {
+        Forward(factor, size, rightHandSide);
+        Backward(factor, size, rightHandSide);
+    }
+
+    /// <summary>Replaces the right-hand side b by the solution of L x = b, for the factor L.</summary>
+    public static void Forward(ReadOnlySpan<double> factor, int size, Span<double> rightHandSide)
+    {
         for (int i = 0; i < size; i++)
         {
             double sum = rightHandSide[i];
@@ -56,7 +63,11 @@ internal static class Cholesky
 
             rightHandSide[i] = sum / factor[i * size + i];
         }
+    }
 
+    /// <summary>Replaces the right-hand side b by the solution of L^T x = b, for the factor L.</summary>
+    public static void Backward(ReadOnlySpan<double> factor, int size, Span<double> rightHandSide)
+    {
         for (int i = size - 1; i >= 0; i--)
         {
             double sum = rightHandSide[i];

@@ -1,4 +1,5 @@
 using FsCheck;
+using ReluProofs.Kernel;
 using ReluProofs.Verify.Instances;
 
 namespace ReluProofs.Verify.Checking;
@@ -12,6 +13,17 @@ namespace ReluProofs.Verify.Checking;
 public sealed record CheckContext(
     string Claim, string Statement, ulong Seed, CancellationToken Cancellation, bool IsThorough = false)
 {
+    /// <summary>The error planted in what the statement says; null for none, as in every run but one that tests the checks.</summary>
+    public Alteration? Altered { get; init; }
+
+    /// <summary>A value as the statement gives it, with the planted error where there is one.</summary>
+    /// <param name="value">The value.</param>
+    public Rational Stated(Rational value) => Altered is { } altered ? altered.Of(value) : value;
+
+    /// <summary>A value as the statement gives it, with the planted error where there is one.</summary>
+    /// <param name="value">The value.</param>
+    public RealAlgebraic Stated(RealAlgebraic value) => Altered is { } altered ? altered.Of(value) : value;
+
     /// <summary>
     /// Draws a value for use at the instance. The stream depends on the seed and the name only, so the outcome of a check is
     /// a function of the instance, and shrinking sees the same samples.

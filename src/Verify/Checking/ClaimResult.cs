@@ -89,6 +89,12 @@ public sealed record ClaimResult
     /// <summary>The repairs of a refuted statement that the engine found by itself, the weakest first; empty when not asked for.</summary>
     public IReadOnlyList<RepairResult> Repairs { get; init; } = [];
 
+    /// <summary>
+    /// What varying the claim showed when it was locked, as names and texts of the lock; empty where this run varied it itself or the
+    /// lock does not know the claim as it is.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Locked { get; init; } = [];
+
     /// <summary>The mutants.</summary>
     public required IReadOnlyList<MutantResult> Mutants { get; init; }
 

@@ -11,6 +11,9 @@ internal static class ClaimRunner
     /// <summary>More discarded instances than this share make a reading vacuous.</summary>
     private const double VacuousShare = 0.95;
 
+    /// <summary>Instances of smaller sizes that are gone through around a counterexample, for a family of cost 1.</summary>
+    private const int MostSmaller = 5_000;
+
     public static ClaimResult Run<T>(Claim<T> claim, RunOptions options, Budget budget)
     {
         var clock = Stopwatch.StartNew();
@@ -98,6 +101,14 @@ internal static class ClaimRunner
             Shrunk<T> shrunk = Shrinker.Shrink(family, check, failure.Instance, failure.Witness, budget.Cancellation);
             var token = new CaseToken(claim.Id, number, options.Seed, failure.Case + 1, shrunk.Path);
             (counterexample, fault) = Certification.Of(claim.Id, family, failure.Instance, shrunk, token);
+            if (options.Varies && number == 0 && counterexample is not null)
+            {
+                counterexample = counterexample with
+                {
+                    Around = new SurroundingsSearch<T>(family, check, MostSmaller / family.Cost, budget.Cancellation).Run(shrunk.Instance),
+                };
+            }
+
             faultAt = fault is null ? null : token;
             if (fault is null && derived == Derived.Complete)
             {

@@ -14,7 +14,7 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Boundary">Pinned instances.</param>
 /// <param name="Repairs">Further readings, the strongest repair first.</param>
 /// <param name="Mutants">False variations of the strongest reading that holds.</param>
-/// <param name="Thresholds">Numbers of the literal statement that may be too large or too small as printed; null for none.</param>
+/// <param name="Thresholds">Numbers of the literal statement that may not be right as printed; null for none.</param>
 /// <param name="Figure">The numbers behind a figure or an experiment, regenerated; null for a claim that is neither.</param>
 public sealed record Claim<T>(
     string Id,

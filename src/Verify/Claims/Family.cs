@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ReluProofs.Kernel;
 using ReluProofs.Verify.Instances;
 
 namespace ReluProofs.Verify.Claims;
@@ -28,6 +29,13 @@ namespace ReluProofs.Verify.Claims;
 /// Instances of an exhaustive family that only the readings of a thorough run (and a longer search) try, after all others: larger
 /// sizes, more repetitions; null for none.
 /// </param>
+/// <param name="Coordinates">
+/// The exact numbers of an instance that may be changed one by one; null for none. Whatever they make of an instance, its
+/// hypotheses must decide.
+/// </param>
+/// <param name="Natural">
+/// Hypotheses an author of the field would think of first, on any statement of this setting; tried when one is refuted.
+/// </param>
 public sealed record Family<T>(
     string Name,
     IReadOnlyList<Hypothesis<T>> Hypotheses,
@@ -39,8 +47,14 @@ public sealed record Family<T>(
     bool IsExhaustive = false,
     Func<T, IEnumerable<T>>? Neighbours = null,
     int Cost = 1,
-    IReadOnlyList<T>? Further = null)
+    IReadOnlyList<T>? Further = null,
+    Func<T, IReadOnlyList<Coordinate<T>>>? Coordinates = null,
+    IReadOnlyList<Hypothesis<T>>? Natural = null)
 {
+    /// <summary>What is added to a coordinate of an instance to get one close to it.</summary>
+    private static readonly Rational[] Steps =
+        [Rational.Create(1, 8), Rational.Create(-1, 8), Rational.One, Rational.MinusOne, Rational.Create(1, 32), Rational.Create(-1, 32)];
+
     /// <summary>The same family with more hypotheses.</summary>
     public Family<T> With(IEnumerable<Hypothesis<T>> more) => this with { Hypotheses = [.. Hypotheses, .. more] };
 
@@ -63,7 +77,35 @@ public sealed record Family<T>(
 
     /// <summary>Instances close to a given one, inside the hypotheses or not.</summary>
     /// <param name="instance">The instance.</param>
-    public IEnumerable<T> Near(T instance) => (Neighbours ?? Instances.Shrinker)(instance);
+    public IEnumerable<T> Near(T instance) =>
+        Neighbours is { } given ? given(instance)
+        : Coordinates is { } coordinates ? Alternating(Moved(coordinates(instance), instance), Instances.Shrinker(instance))
+        : Instances.Shrinker(instance);
+
+    /// <summary>One coordinate at a time: a little more or less, doubled, halved, negated.</summary>
+    private static IEnumerable<T> Moved(IReadOnlyList<Coordinate<T>> coordinates, T instance) =>
+        coordinates.Where(c => !c.IsInteger).SelectMany(c => new[] { Rational.Half, Rational.Two, Rational.MinusOne }
+            .Select(k => c.Set(instance, k * c.Get(instance))))
+            .Concat(Steps.SelectMany(step => coordinates.Where(c => !c.IsInteger || step.IsInteger)
+                .Select(c => c.Set(instance, c.Get(instance) + step))));
+
+    private static IEnumerable<T> Alternating(IEnumerable<T> first, IEnumerable<T> second)
+    {
+        using IEnumerator<T> a = first.GetEnumerator();
+        using IEnumerator<T> b = second.GetEnumerator();
+        for (bool more = true; more;)
+        {
+            more = false;
+            foreach (IEnumerator<T> next in new[] { a, b })
+            {
+                if (next.MoveNext())
+                {
+                    more = true;
+                    yield return next.Current;
+                }
+            }
+        }
+    }
 
     /// <summary>The first hypothesis an instance violates, or null.</summary>
     public Hypothesis<T>? Violated(T instance) => Hypotheses.FirstOrDefault(h => !h.Holds(instance));

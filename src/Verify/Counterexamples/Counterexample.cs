@@ -13,6 +13,7 @@ namespace ReluProofs.Verify.Counterexamples;
 /// <param name="Shrinks">The simplifying steps taken.</param>
 /// <param name="IsMinimal">Whether no single simplifying step still fails.</param>
 /// <param name="Token">Replays this one case; null where it was not found as a numbered case.</param>
+/// <param name="Around">Which of its numbers matter, and whether anything smaller fails; null where that was not looked at.</param>
 public sealed record Counterexample(
     IReadOnlyList<NamedValue> Instance,
     IReadOnlyList<NamedValue> FirstSeen,
@@ -21,4 +22,5 @@ public sealed record Counterexample(
     int Case,
     int Shrinks,
     bool IsMinimal,
-    CaseToken? Token = null);
+    CaseToken? Token = null,
+    Surroundings? Around = null);

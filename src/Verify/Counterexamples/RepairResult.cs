@@ -20,10 +20,12 @@ public enum RepairKind
 /// <param name="Kept">Instances inside the changed hypotheses.</param>
 /// <param name="Cases">Instances tried.</param>
 /// <param name="Beyond">For a threshold, an instance at which the next value tried fails; null for none.</param>
+/// <param name="Statement">For a threshold, the statement with the value found.</param>
 public sealed record RepairResult(
     RepairKind Kind,
     string Change,
     Strength Certified,
     int Kept,
     int Cases,
-    IReadOnlyList<NamedValue>? Beyond);
+    IReadOnlyList<NamedValue>? Beyond,
+    string? Statement = null);

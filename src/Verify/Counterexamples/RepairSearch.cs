@@ -1,5 +1,3 @@
-using System.Globalization;
-using ReluProofs.Kernel;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Instances;
@@ -7,8 +5,8 @@ using ReluProofs.Verify.Instances;
 namespace ReluProofs.Verify.Counterexamples;
 
 /// <summary>
-/// Looks for weak changes that make a refuted statement stand up: one more hypothesis, on the sizes or out of the claim's other
-/// readings, or another value of a number that the claim declares as a threshold. What it finds has held at the instances tried,
+/// Looks for weak changes that make a refuted statement stand up: one more hypothesis, on the sizes, out of the family's natural
+/// ones or the claim's other readings, or another value of a number that the claim declares as a threshold. What it finds has held at the instances tried,
 /// and no more is said of it.
 /// </summary>
 internal static class RepairSearch
@@ -17,7 +15,6 @@ internal static class RepairSearch
     private const double LeastKept = 0.05;
 
     private const int LargestBound = 3;
-    private const int Bisections = 10;
 
     /// <summary>The repairs found, the one that keeps the most instances first.</summary>
     public static IReadOnlyList<RepairResult> Run<T>(Claim<T> claim, RunOptions options, Budget budget)
@@ -25,10 +22,15 @@ internal static class RepairSearch
         // Of bounds on one size only the weakest says something; the hypotheses of other readings are not comparable.
         IEnumerable<RepairResult> bounds = Sizes(claim.Family.Size).SelectMany(b => Standing(claim, b, options, budget).Take(1));
         IEnumerable<RepairResult> others = Standing(
-            claim, [.. claim.Repairs.SelectMany(r => r.Added).DistinctBy(h => h.Name)], options, budget);
+            claim,
+            [.. (claim.Family.Natural ?? []).Concat(claim.Repairs.SelectMany(r => r.Added)).DistinctBy(h => h.Text)],
+            options,
+            budget);
         IEnumerable<RepairResult> thresholds =
-            (claim.Thresholds ?? []).Select(t => Bisected(claim, t, options, budget)).OfType<RepairResult>();
-        return [.. others.Concat(bounds).OrderByDescending(r => r.Kept), .. thresholds];
+            (claim.Thresholds ?? []).Select(t => new ThresholdSearch<T>(claim, t, options, budget).Run()).OfType<RepairResult>();
+
+        // "m >= 2" may be of the sizes and of a reading; it is one repair.
+        return [.. others.Concat(bounds).DistinctBy(r => r.Change).OrderByDescending(r => r.Kept), .. thresholds];
     }
 
     /// <summary>Bounds on n, m and d, each list from the weakest to the strongest.</summary>
@@ -59,7 +61,8 @@ internal static class RepairSearch
     {
         foreach (Hypothesis<T> candidate in candidates)
         {
-            CaseTally<T> tally = Tally(claim, claim.Literal.Check, [candidate], options, budget);
+            CaseTally<T> tally = Tally(
+                claim, claim.Literal with { Added = [.. claim.Literal.Added, candidate] }, options, budget);
             if (Stands(tally))
             {
                 yield return new RepairResult(
@@ -68,44 +71,9 @@ internal static class RepairSearch
         }
     }
 
-    private static RepairResult? Bisected<T>(Claim<T> claim, Threshold<T> threshold, RunOptions options, Budget budget)
+    /// <summary>The literal statement's own cases under another reading of it.</summary>
+    internal static CaseTally<T> Tally<T>(Claim<T> claim, Reading<T> reading, RunOptions options, Budget budget)
     {
-        Rational holds = threshold.Safe;
-        Rational fails = threshold.Printed;
-        CaseTally<T> best = Tally(claim, threshold.Check(holds), [], options, budget);
-        if (!Stands(best))
-        {
-            return null;
-        }
-
-        CaseTally<T>? beyond = null;
-        for (int i = 0; i < Bisections; i++)
-        {
-            Rational middle = (holds + fails) * Rational.Half;
-            CaseTally<T> tally = Tally(claim, threshold.Check(middle), [], options, budget);
-            if (Stands(tally))
-            {
-                (holds, best) = (middle, tally);
-            }
-            else
-            {
-                (fails, beyond) = (middle, tally.Failure is null ? beyond : tally);
-            }
-        }
-
-        return new RepairResult(
-            RepairKind.Threshold,
-            string.Create(CultureInfo.InvariantCulture, $"{threshold.Name}: {holds} in place of {threshold.Printed}; {fails} is not admissible"),
-            best.Weakest,
-            best.Cases - best.Discarded,
-            best.Cases,
-            beyond?.Failure is { } failure ? claim.Family.Describe(failure.Instance) : null);
-    }
-
-    private static CaseTally<T> Tally<T>(
-        Claim<T> claim, Check<T> check, IReadOnlyList<Hypothesis<T>> added, RunOptions options, Budget budget)
-    {
-        Reading<T> reading = claim.Literal with { Check = check, Added = [.. claim.Literal.Added, .. added] };
         Family<T> family = claim.Family.With(reading.Added);
         IReadOnlyList<T> first = family.First(claim.Boundary, thorough: false);
         return CaseRunner.Run(
@@ -117,6 +85,7 @@ internal static class RepairSearch
             budget);
     }
 
-    private static bool Stands<T>(CaseTally<T> tally) =>
+    /// <summary>Whether everything tried held, and enough was tried.</summary>
+    internal static bool Stands<T>(CaseTally<T> tally) =>
         tally is { Failure: null, Fault: null, Close: 0, Truncated: false } && tally.Holding > LeastKept * tally.Cases;
 }

@@ -1,12 +1,13 @@
 using ReluProofs.Kernel;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
+using ReluProofs.Verify.Instances;
 
 namespace ReluProofs.Verify.Counterexamples;
 
 /// <summary>
-/// A longer search for a counterexample: the given instances and what is close to them, then by turns the generator and what is
-/// close to the instances with the least slack.
+/// A longer search for a counterexample: the given instances and what is close to them or across a place where their slack
+/// vanishes, then by turns the generator and the same around the instances with the least slack.
 /// </summary>
 public static class Search
 {
@@ -46,6 +47,9 @@ internal sealed class Searcher<T>
     /// <summary>Random chunks between two looks around the least slack.</summary>
     private const int RandomChunks = 8;
 
+    /// <summary>Instances whose slack is solved for between two looks at the rest.</summary>
+    private const int MostSolved = 16;
+
     private readonly Claim<T> _claim;
     private readonly Reading<T> _reading;
     private readonly SearchOptions _options;
@@ -58,6 +62,9 @@ internal sealed class Searcher<T>
 
     /// <summary>Descriptions of the instances that were tried on purpose, so that none is tried twice.</summary>
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Descriptions of the instances whose slack has been solved for.</summary>
+    private readonly HashSet<string> _solved = new(StringComparer.Ordinal);
 
     /// <summary>The instances with the least slack, the least first, and whether their neighbours have been tried.</summary>
     private readonly List<(RealAlgebraic Slack, T Instance, bool Left)> _pool = [];
@@ -99,6 +106,12 @@ internal sealed class Searcher<T>
             _phase = SearchPhase.NearGiven;
             Around(_first);
             exhausted = _family.IsExhaustive && !IsOver;
+            if (!exhausted && !IsOver)
+            {
+                _phase = SearchPhase.Across;
+                Across(_first);
+            }
+
             while (!IsOver && !exhausted)
             {
                 _phase = SearchPhase.Random;
@@ -113,6 +126,12 @@ internal sealed class Searcher<T>
                 {
                     _phase = SearchPhase.LeastSlack;
                     Climb();
+                }
+
+                if (!IsOver)
+                {
+                    _phase = SearchPhase.Across;
+                    Across([.. _pool.Select(p => p.Instance)]);
                 }
             }
         }
@@ -149,6 +168,47 @@ internal sealed class Searcher<T>
         }
     }
 
+    /// <summary>Solves for the places where the slack changes its sign along each number, and looks behind them.</summary>
+    private void Across(IReadOnlyList<T> centres)
+    {
+        if (_options.Roots is not { } roots || _family.Coordinates is not { } coordinates)
+        {
+            return;
+        }
+
+        foreach (T centre in centres.Where(c => !IsOver && _solved.Add(Key(c))).Take(MostSolved))
+        {
+            foreach (Coordinate<T> coordinate in coordinates(centre).Where(c => !c.IsInteger))
+            {
+                if (IsOver)
+                {
+                    return;
+                }
+
+                T At(Rational value) => coordinate.Set(centre, value);
+                IReadOnlyList<Rational> numbers = Crossing.Beyond(x => Slack(At(x)), coordinate.Get(centre), roots);
+                Try([.. numbers.Take(MostNeighbours).Select(At).Where(i => _seen.Add(Key(i)))], false);
+            }
+        }
+    }
+
+    /// <summary>The exact slack at an instance inside the hypotheses; null where it holds without one, fails, or makes no sense.</summary>
+    private Rational? Slack(T instance)
+    {
+        try
+        {
+            return CaseRunner.Guarded(_family, _check, instance) is { Kind: OutcomeKind.Holds, Strength: Strength.Exact, Slack: { } slack }
+                ? slack.TryRational()
+                : null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private string Key(T instance) => string.Join(';', _family.Describe(instance));
+
     private void Around(IReadOnlyList<T> centres)
     {
         foreach (T centre in centres)
@@ -158,7 +218,7 @@ internal sealed class Searcher<T>
                 return;
             }
 
-            Try([.. _family.Near(centre).Take(MostNeighbours).Where(i => _seen.Add(string.Join(';', _family.Describe(i))))], false);
+            Try([.. _family.Near(centre).Take(MostNeighbours).Where(i => _seen.Add(Key(i)))], false);
         }
     }
 
@@ -235,6 +295,23 @@ internal sealed class Searcher<T>
         CaseToken? token = number is { } index
             ? new CaseToken(_claim.Id, _options.Reading, _options.Seed, index, reached.Path)
             : null;
-        return Certification.Of(_claim.Id, _family, instance, reached, token);
+        (Counterexample? counterexample, string? fault) = Certification.Of(_claim.Id, _family, instance, reached, token);
+        return counterexample is null || _budget.Cancellation.IsCancellationRequested
+            ? (counterexample, fault)
+            : (counterexample with { Around = LookAround(reached.Instance) }, null);
+    }
+
+    private Surroundings? LookAround(T instance)
+    {
+        try
+        {
+            return new SurroundingsSearch<T>(
+                _family, _check, _options.MostSmaller / _family.Cost, _budget.Cancellation).Run(instance);
+        }
+        catch (OperationCanceledException) when (_budget.Cancellation.IsCancellationRequested)
+        {
+            // What is around it is an extra.
+            return null;
+        }
     }
 }

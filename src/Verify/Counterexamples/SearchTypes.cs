@@ -17,6 +17,12 @@ public sealed record SearchOptions
 
     /// <summary>Instances after which the search ends; null for as long as there is time.</summary>
     public int? Cases { get; init; }
+
+    /// <summary>Isolates roots, for comparisons that can be solved exactly; null to do without.</summary>
+    public IRealRoots? Roots { get; init; }
+
+    /// <summary>Instances of smaller sizes that are gone through at most around a counterexample.</summary>
+    public int MostSmaller { get; init; } = 50_000;
 }
 
 /// <summary>Where the instances of a search come from.</summary>
@@ -33,6 +39,9 @@ public enum SearchPhase
 
     /// <summary>Instances close to the ones at which the statement held with the least slack.</summary>
     LeastSlack,
+
+    /// <summary>Instances across the places, solved for exactly, where the slack of one that held changes its sign.</summary>
+    Across,
 }
 
 /// <summary>How far a search has come.</summary>

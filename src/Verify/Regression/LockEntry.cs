@@ -13,9 +13,14 @@ namespace ReluProofs.Verify.Regression;
 public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     /// <summary>What fields begin with that only a run which varies hypotheses has.</summary>
-    private const string WithoutPrefix = "without ";
+    internal const string WithoutPrefix = "without ";
+
+    /// <summary>What the text of a dropped hypothesis begins with where dropping it showed that it is needed.</summary>
+    internal const string Needed = "fails at ";
 
     private const string Repairs = "repairs";
+    private const string Free = "does not matter";
+    private const string Smaller = "smaller";
 
     /// <summary>The text of a field; null where the entry has none of that name.</summary>
     /// <param name="name">The field's name.</param>
@@ -24,7 +29,7 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
     /// <summary>Whether only a run that varies hypotheses has this field.</summary>
     /// <param name="name">The field's name.</param>
     public static bool IsOfVariations(string name) =>
-        name == Repairs || name.StartsWith(WithoutPrefix, StringComparison.Ordinal);
+        name is Repairs or Free or Smaller || name.StartsWith(WithoutPrefix, StringComparison.Ordinal);
 
     /// <summary>The entry of a claim's result.</summary>
     /// <param name="result">The result; of a run that varies hypotheses, or some fields are missing.</param>
@@ -75,10 +80,12 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
         {
             Add(
                 WithoutPrefix + ablation.Hypothesis,
-                ablation.Needed == true ? $"fails at {string.Join(", ", ablation.Witness!)}" : string.Create(
+                ablation.Needed == true ? Needed + string.Join(", ", ablation.Witness!) : string.Create(
                     CultureInfo.InvariantCulture, $"no counterexample at {ablation.Instances} instances"));
         }
 
+        Add(Free, literal.Counterexample?.Around?.FreeText);
+        Add(Smaller, literal.Counterexample?.Around?.SmallerText);
         Add(Repairs, result.Repairs.Count == 0 ? null : string.Join("; ", result.Repairs.Select(r => r.Change)));
         return new LockEntry(result.Claim.Id, fields);
     }

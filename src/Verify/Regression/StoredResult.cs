@@ -104,11 +104,12 @@ internal sealed record StoredCounterexample(
     int Case,
     int Shrinks,
     bool IsMinimal,
-    string? Token)
+    string? Token,
+    Surroundings? Around = null)
 {
     /// <summary>The counterexample as it is stored.</summary>
     public static StoredCounterexample Of(Counterexample c) => new(
-        c.Instance, c.FirstSeen, c.Witness with { Draft = null }, c.Certificate?.ToJson(), c.Case, c.Shrinks, c.IsMinimal, c.Token?.ToString());
+        c.Instance, c.FirstSeen, c.Witness with { Draft = null }, c.Certificate?.ToJson(), c.Case, c.Shrinks, c.IsMinimal, c.Token?.ToString(), c.Around);
 
     /// <summary>The counterexample again; null when the kernel rejects the certificate.</summary>
     public Counterexample? Restore()
@@ -117,6 +118,6 @@ internal sealed record StoredCounterexample(
         return Certificate is not null && certificate is null
             ? null
             : new Counterexample(
-                Instance, FirstSeen, Witness, certificate, Case, Shrinks, IsMinimal, Token is null ? null : CaseToken.TryParse(Token));
+                Instance, FirstSeen, Witness, certificate, Case, Shrinks, IsMinimal, Token is null ? null : CaseToken.TryParse(Token), Around);
     }
 }

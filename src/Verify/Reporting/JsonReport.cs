@@ -4,6 +4,7 @@ using System.Text.Json;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Counterexamples;
 using ReluProofs.Verify.Instances;
+using ReluProofs.Verify.Regression;
 
 namespace ReluProofs.Verify.Reporting;
 
@@ -98,6 +99,26 @@ public static class JsonReport
 
             WriteInstance(json, "witness", ablation.Witness);
             json.WriteNumber("instances", ablation.Instances);
+            json.WriteString("source", "run");
+            json.WriteEndObject();
+        }
+
+        foreach (KeyValuePair<string, string> locked in result.Locked.Where(
+            f => f.Key.StartsWith(LockEntry.WithoutPrefix, StringComparison.Ordinal)))
+        {
+            json.WriteStartObject();
+            json.WriteString("hypothesis", locked.Key[LockEntry.WithoutPrefix.Length..]);
+            if (locked.Value.StartsWith(LockEntry.Needed, StringComparison.Ordinal))
+            {
+                json.WriteBoolean("needed", true);
+            }
+            else
+            {
+                json.WriteNull("needed");
+            }
+
+            json.WriteString("text", locked.Value);
+            json.WriteString("source", "lock");
             json.WriteEndObject();
         }
 
@@ -129,6 +150,7 @@ public static class JsonReport
             json.WriteNumber("kept", repair.Kept);
             json.WriteNumber("cases", repair.Cases);
             WriteInstance(json, "beyond", repair.Beyond);
+            json.WriteString("statement", repair.Statement);
             json.WriteEndObject();
         }
 
@@ -187,6 +209,49 @@ public static class JsonReport
             json.WriteNull("certificate");
         }
 
+        WriteAround(json, counterexample.Around);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAround(Utf8JsonWriter json, Surroundings? around)
+    {
+        if (around is null)
+        {
+            json.WriteNull("around");
+            return;
+        }
+
+        json.WriteStartObject("around");
+        json.WriteStartArray("free");
+        foreach (FreePart part in around.Free)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", part.Part);
+            json.WriteNumber("failing", part.Failing);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("together", around.Together);
+        json.WriteStartArray("smaller");
+        foreach (SmallerShape smaller in around.Smaller)
+        {
+            json.WriteStartObject();
+            json.WriteString("shape", smaller.Shape);
+            json.WriteString("grid", smaller.Grid);
+            json.WriteNumber("instances", smaller.Instances);
+            json.WriteString("failing", smaller.Failing);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("not-gone-through");
+        foreach (string shape in around.Beyond)
+        {
+            json.WriteStringValue(shape);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

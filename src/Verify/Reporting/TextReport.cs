@@ -3,6 +3,7 @@ using ReluProofs.Kernel;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Counterexamples;
 using ReluProofs.Verify.Instances;
+using ReluProofs.Verify.Regression;
 
 namespace ReluProofs.Verify.Reporting;
 
@@ -44,8 +45,21 @@ public static class TextReport
         }
 
         string tight = literal.Tightness is { } t ? $", least slack {t.Short}" : "";
-        return literal.Reason ?? string.Create(CultureInfo.InvariantCulture, $"{literal.Cases} instances{tight}");
+        return literal.Reason ?? string.Create(CultureInfo.InvariantCulture, $"{literal.Cases} instances{tight}{Needed(claim)}");
     }
+
+    /// <summary>How many dropped hypotheses were seen to be needed, in this run or in the lock.</summary>
+    private static string Needed(ClaimResult claim)
+    {
+        string[] locked = [.. LockedWithout(claim).Select(f => f.Value)];
+        (int needed, int all, string source) = claim.Ablation.Count > 0
+            ? (claim.Ablation.Count(a => a.Needed == true), claim.Ablation.Count, "")
+            : (locked.Count(t => t.StartsWith(LockEntry.Needed, StringComparison.Ordinal)), locked.Length, " (lock)");
+        return all == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {needed} of {all} hypotheses seen to be needed{source}");
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> LockedWithout(ClaimResult claim) =>
+        claim.Locked.Where(f => f.Key.StartsWith(LockEntry.WithoutPrefix, StringComparison.Ordinal));
 
     /// <summary>The block of a claim: statement, witness, both sides, how it was found, how to run it again, the repair.</summary>
     /// <param name="claim">The claim's result.</param>
@@ -91,6 +105,11 @@ public static class TextReport
                 yield return line;
             }
         }
+
+        foreach (string line in claim.Locked.SelectMany(f => Labelled(f.Key, $"{f.Value} (lock)")))
+        {
+            yield return line;
+        }
     }
 
     private static IEnumerable<string> Evidence(ClaimResult claim, ReadingResult reading, RunOptions options)
@@ -118,6 +137,7 @@ public static class TextReport
 
             lines.Add(("found", Found(c, reading)));
             lines.Add(("classes", Classes(reading)));
+            lines.AddRange(Around(c.Around));
             if (c.Certificate is { } certificate)
             {
                 lines.Add(("certified", $"{certificate.Facts.Count} facts re-checked by the kernel, sha256 {certificate.Hash[..16]}"));
@@ -136,9 +156,24 @@ public static class TextReport
         return lines.SelectMany(l => Labelled(l.Label, l.Text));
     }
 
+    /// <summary>What is known around a counterexample, with labels; nothing where it was not looked at.</summary>
+    /// <param name="around">It.</param>
+    public static IEnumerable<(string Label, string Text)> Around(Surroundings? around)
+    {
+        if (around?.FreeText is { } free)
+        {
+            yield return ("any value", free);
+        }
+
+        if (around?.SmallerText is { } smaller)
+        {
+            yield return ("smaller", smaller);
+        }
+    }
+
     private static string Repair(RepairResult repair) => string.Create(
         CultureInfo.InvariantCulture,
-        $"with {repair.Change}: holds at all {repair.Kept} instances of {repair.Cases} that are left ({Words.Of(repair.Certified)})"
+        $"with {repair.Change}{(repair.Statement is { } statement ? $", so '{statement}'" : "")}: holds at all {repair.Kept} instances of {repair.Cases} that are left ({Words.Of(repair.Certified)})"
         + $"{(repair.Beyond is { } beyond ? $"; fails beyond at {Join(beyond)}" : "")}");
 
     private static string Fact(Certificate certificate, int i)

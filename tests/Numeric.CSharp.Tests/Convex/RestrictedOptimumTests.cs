@@ -139,28 +139,114 @@ public class RestrictedOptimumTests
             data, Instances.Benignity(data, "0.1"), [new NeuronCone([true, false], 1)]));
     }
 
+    /// <summary>
+    /// Opposite points a, -a, both active, leave a neuron the plane across a; x and z complete an orthonormal basis, so that the
+    /// best neuron for x plus a multiple of a, which is x itself, touches the hyperplane of the inactive z without being pressed
+    /// on it. A neuron beyond that by an ulp would fit z a little and beat the minimum: by hand, for labels 0, 0, 2, 1, it
+    /// is 1/4 + 99/2500.
+    /// </summary>
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1/2")]
+    [InlineData("-2/3")]
+    public void A_neuron_that_touches_a_hyperplane_stays_in_its_flat_cone(string multiple)
+    {
+        var known = Rational.Create(1, 4) + Rational.Create(99, 2500);
+        int tried = 0;
+
+        foreach (var (a, x, z) in Rotations())
+        {
+            var data = new Dataset(new ExactMatrix([a, -Rational.One * a, x + Rational.Parse(multiple) * a, z]), new ExactVector([0, 0, 2, 1]));
+            var cone = new NeuronCone([true, true, true, false], 1);
+            var found = RestrictedOptimum.Solve(data, Instances.Benignity(data, "0.01"), [cone]);
+            Assert.True(found.IsSuccess, $"{x}: {found.Status} {found.RelativeGap}");
+            Assert.InRange(known, found.Lower, found.Upper);
+            AssertInsideCones(data, Instances.Benignity(data, "0.01"), found);
+            tried++;
+        }
+
+        Assert.True(tried > 100);
+    }
+
+    [Fact]
+    public void Cones_of_degenerate_points_are_solved_with_neurons_inside()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            int n = 2 + random.Next(5);
+            int d = 2 + random.Next(3);
+            var rows = new List<ExactVector>();
+
+            for (int k = 0; k < n; k++)
+            {
+                rows.Add(k > 0 && random.Next(3) == 0
+                    ? Rational.Create(-1, 1 + 2 * random.Next(2)) * rows[random.Next(k)]
+                    : new ExactVector(Enumerable.Range(0, d).Select(_ => Rational.Create(random.Next(-3, 4), 1 + random.Next(7)))));
+            }
+
+            var data = new Dataset(new ExactMatrix(rows), Instances.Labels(n));
+            var literal = ActivationCones.Enumerate(data.Points).Literal;
+            NeuronCone[] cones =
+            [
+                .. Enumerable.Range(0, 4).Select(_ => new NeuronCone(literal[random.Next(literal.Count)], 2 * random.Next(2) - 1)),
+                new NeuronCone(Enumerable.Range(0, n).Select(_ => random.Next(2) == 0), 1),
+            ];
+            var constants = Instances.Benignity(data, "0.01");
+            var found = RestrictedOptimum.Solve(data, constants, cones);
+            Assert.True(found.IsSuccess, $"seed {seed}: {found.Status} {found.RelativeGap}");
+            AssertInsideCones(data, constants, found);
+        }
+    }
+
     private static NeuronCone[] AllCones(Dataset data) =>
         [.. ActivationCones.Enumerate(data.Points).Literal.SelectMany(cone =>
             new[] { new NeuronCone(cone, 1), new NeuronCone(cone, -1) })];
 
-    /// <summary>The neurons lie in their closed cones exactly, the loss is the kernel's, and v is feasible on every open cone.</summary>
+    /// <summary>Rotations of space with rational entries, one for each small quaternion, by their rows.</summary>
+    private static IEnumerable<(ExactVector First, ExactVector Second, ExactVector Third)> Rotations()
+    {
+        const int Largest = 3;
+
+        for (int code = 1; code < Math.Pow(Largest + 1, 4); code++)
+        {
+            int[] parts = [.. Enumerable.Range(0, 4).Select(i => code / (int)Math.Pow(Largest + 1, i) % (Largest + 1))];
+            var (p, q, r, s) = (parts[0], parts[1], parts[2], parts[3]);
+            int norm = p * p + q * q + r * r + s * s;
+            ExactVector Row(params int[] entries) => new(entries.Select(entry => Rational.Create(entry, norm)));
+            yield return (
+                Row(s * s + p * p - q * q - r * r, 2 * (p * q - s * r), 2 * (p * r + s * q)),
+                Row(2 * (p * q + s * r), s * s - p * p + q * q - r * r, 2 * (q * r - s * p)),
+                Row(2 * (p * r - s * q), 2 * (q * r + s * p), s * s - p * p - q * q + r * r));
+        }
+    }
+
+    /// <summary>The neurons lie in their closed cones exactly, the loss is the kernel's, and v is the vector of the lower end.</summary>
     private static void AssertCertificate(Dataset data, ModelConstants constants, RestrictedResult found)
     {
-        var exact = found.Network.ToExact();
-        Assert.Equal(exact.Loss(constants, data).TryRational()!.Value, found.Upper);
+        AssertInsideCones(data, constants, found);
 
-        for (int j = 0; j < found.Network.Width; j++)
+        // These cones have an interior, or their neurons were never moved: the rounded network is the exact one.
+        Assert.Equal(found.Network.ToExact().Loss(constants, data).TryRational()!.Value, found.Upper);
+        Assert.Equal(
+            found.Dual.Dot(data.Labels) - found.Dual.NormSquared() / (4 * constants.LossConstant), found.Lower);
+    }
+
+    private static void AssertInsideCones(Dataset data, ModelConstants constants, RestrictedResult found)
+    {
+        var exact = found.ExactNetwork;
+        Assert.Equal(exact.Loss(constants, data).TryRational()!.Value, found.Upper);
+        Assert.Equal(found.Network.Width, exact.Width);
+
+        for (int j = 0; j < exact.Width; j++)
         {
             var cone = found.Cones[found.ConeOf[j]];
-            Assert.True(Math.Sign(found.Network.OutputWeight(j)) * cone.Sign >= 0);
+            Assert.True(exact.OutputWeight(j).Sign * cone.Sign >= 0);
 
             for (int k = 0; k < data.Count; k++)
             {
                 Assert.True(exact.Preactivation(j, data.Points.Row(k)).Sign * (cone.IsActive(k) ? 1 : -1) >= 0);
             }
         }
-
-        Assert.Equal(
-            found.Dual.Dot(data.Labels) - found.Dual.NormSquared() / (4 * constants.LossConstant), found.Lower);
     }
 }

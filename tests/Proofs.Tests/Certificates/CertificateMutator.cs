@@ -9,7 +9,7 @@ internal static class CertificateMutator
     private static readonly string[] Relations = ["<", "<=", "=", ">=", ">"];
 
     private static readonly string[] Kinds =
-        ["add", "multiply", "negate", "abs", "sign", "relu", "sqrt", "loss", "normSquared", "parameter", "constant", "divide"];
+        ["add", "multiply", "negate", "abs", "sign", "relu", "sqrt", "loss", "normSquared", "parameter", "constant", "divide", "flow", "descent"];
 
     private static readonly string[] Numbers =
         ["0", "1", "-1", "2", "1/2", "-3/7", "1e9999", "1000000007/3", "sqrt(2)", "1 + sqrt(2)", "-sqrt(3)", "", "x", "1/0", "NaN"];

@@ -8,7 +8,7 @@ namespace ReluProofs.Proofs.Tests.Certificates;
 /// A second opinion on the facts of a certificate's text: rational intervals in place of exact roots, and sampled networks in
 /// place of dual vectors. It shares the kernel's rational numbers and nothing else. Throws on terms that make no sense.
 /// </summary>
-internal sealed class Oracle(JsonObject root)
+internal sealed partial class Oracle(JsonObject root)
 {
     private const int Samples = 100;
     private const double Accuracy = 1e-9;
@@ -65,6 +65,7 @@ internal sealed class Oracle(JsonObject root)
             "loss" => Loss(Net((string)of!)),
             "normSquared" => NormSquared(Net((string)of!)),
             "output" => Output(Net((string)of[0]!), Point((int)of[1]!)),
+            "flow" or "descent" => Along(of, kind == "flow"),
             "minimumLoss" => LeastLoss((int)of["width"]!, Net((string)of["attainedBy"]!)),
             _ => throw new FormatException(kind),
         };

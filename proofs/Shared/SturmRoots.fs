@@ -1,0 +1,10 @@
+namespace ReluProofs.Proofs
+
+open ReluProofs.Symbolic.Algebra
+open ReluProofs.Verify.Claims
+
+/// Real roots for the engine, isolated by the symbolic side.
+[<Sealed>]
+type SturmRoots() =
+    interface IRealRoots with
+        member _.Isolate(coefficients, width) = RealRoots.Isolate(coefficients, width)

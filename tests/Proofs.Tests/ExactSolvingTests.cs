@@ -1,0 +1,73 @@
+using FsCheck.Fluent;
+using ReluProofs.Kernel;
+using ReluProofs.Verify.Checking;
+using ReluProofs.Verify.Claims;
+using ReluProofs.Verify.Counterexamples;
+using Xunit.Abstractions;
+
+namespace ReluProofs.Proofs.Tests;
+
+/// <summary>
+/// Claims with a planted error, searched from one instance at which the erroneous statement still holds, without random instances and
+/// without neighbours: only solving for the place where the slack vanishes can find the error.
+/// </summary>
+public sealed class ExactSolvingTests(ITestOutputHelper output)
+{
+    private const int Wanted = 3;
+
+    [Fact]
+    public void Solving_alone_steps_over_the_boundary_of_at_least_three_claims()
+    {
+        string[] found = [.. Catalogue.All.SelectMany(c => c.Accept(new Planter(null)) is null ? c.Accept(new Planter(new SturmRoots())) is { } at ? [$"{c.Id}: {at}"] : [] : Array.Empty<string>())];
+        foreach (string line in found)
+        {
+            output.WriteLine(line);
+        }
+
+        Assert.True(found.Length >= Wanted, $"only {found.Length}");
+    }
+
+    private sealed class Planter(IRealRoots? roots) : IClaimVisitor<string?>
+    {
+        private static readonly Rational[] Factors = [Rational.Create(3, 2), Rational.Create(2, 3)];
+
+        public string? Visit<T>(Claim<T> claim) => claim.Family.Coordinates is null || claim.Family.Cost > 1
+            ? null
+            : claim.Readings.SelectMany(r => Factors.Select(f => Found(claim, r, f))).FirstOrDefault(f => f is not null);
+
+        private string? Found<T>(Claim<T> claim, Reading<T> reading, Rational factor)
+        {
+            var altered = new Alteration(factor, 1);
+            Check<T> check = (instance, context) =>
+            {
+                // The certificate would be that of the statement before it was changed.
+                Outcome outcome = reading.Check(instance, context with { Altered = altered });
+                return outcome.Witness is { } witness ? Outcome.Fails(witness with { Strength = Strength.Enclosed, Draft = null }) : outcome;
+            };
+            Family<T> family = claim.Family.With(reading.Added);
+            var context = new CheckContext(claim.Id, reading.Statement, 1, CancellationToken.None);
+            T? start = family.Edges.FirstOrDefault(e => family.Violated(e) is null
+                && check(e, context) is { Kind: OutcomeKind.Holds, Strength: Strength.Exact, Slack: { Sign: > 0, IsRational: true } });
+            if (start is null || !altered.HasChanged)
+            {
+                return null;
+            }
+
+            Claim<T> planted = claim with
+            {
+                Literal = reading with { Check = check, Proof = null, Added = [] },
+                Boundary = [],
+                Repairs = [],
+                Family = family with
+                {
+                    Edges = [start],
+                    Instances = Arb.From(Gen.Constant(start), _ => []),
+                    Neighbours = _ => [],
+                },
+            };
+            SearchResult result = Search.Run(
+                planted, new SearchOptions { Cases = 64, Threads = 1, Roots = roots }, new Budget(null, CancellationToken.None), null);
+            return result.Counterexample is { } c ? $"x {factor}, from {string.Join(", ", family.Describe(start))} to {string.Join(", ", c.Instance)}" : null;
+        }
+    }
+}
