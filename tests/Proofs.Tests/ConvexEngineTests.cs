@@ -13,9 +13,9 @@ public sealed class ConvexEngineTests
 
     private static IEnumerable<OneDim.Instance> OnTheLine() =>
         Enumerable.Range(0, 100)
-            .Select(k => RandomStream.Draw(OneDim.Generator.regularised.Instances.Generator, 20, 13, "line", k))
-            .Concat(OneDim.Generator.edges)
-            .Where(i => OneDim.Generator.regularised.Violated(i) is null && OneDim.InstanceModule.isDefined(i));
+            .Select(k => RandomStream.Draw(OneDim.Families.regularised.Instances.Generator, 20, 13, "line", k))
+            .Concat(OneDim.Given.edges)
+            .Where(i => OneDim.Families.regularised.Violated(i) is null && OneDim.InstanceModule.isDefined(i));
 
     private static IEnumerable<Orthogonal.Instance> Orthonormal() =>
         Enumerable.Range(0, 60).Select(k => RandomStream.Draw(Orthogonal.Generator.points, 20, 13, "orthonormal", k));
