@@ -9,8 +9,10 @@ open ReluProofs.Kernel
 open ReluProofs.Numeric.Cones
 open ReluProofs.Numeric.Convex
 open ReluProofs.Numeric.Experiments
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Figures
 open ReluProofs.Verify.Instances
 
 /// One setting of Figure 1: n Gaussian inputs in R^d, over five data sets with consecutive seeds.
@@ -276,3 +278,42 @@ module internal BadCones =
 
     let note =
         "The orange curve counts the non-empty cones whose optimum is stationary and above the global minimum over all widths (Appendix A.1); the zero network is one of them. The proportions count all sets of neuron cones exactly, at all widths; which optima are stationary is told by error bounds, and a failure has to be seen with the thresholds of Appendix A.1 as well, and the other way round. The paper's sizes are not in its text: here (n, d) = (4, 2), (3, 2), (3, 3), with one or more draws of five data sets each, as in the paper"
+
+    /// The orange curve of the settings, at some widths around the dotted line: averages over five data sets, by error bounds and by the
+    /// thresholds of Appendix A.1.
+    let private curve (printed: Setting -> int -> string) (run: FigureRun) =
+        seq {
+            for known in settings do
+                let s = {
+                    known with
+                        First = run.Draw known.First
+                }
+
+                let q = threshold s
+
+                for m in List.distinct [ 1; 2; max 1 (q / 4); q / 2; q; 2 * q; 8 * q ] do
+                    for kind, told in [ BadCone.Stationary, "by error bounds"; BadCone.Thresholds, "by thresholds" ] do
+                        run.Begin(sprintf "n = %d, d = %d, data sets from %d, m = %d" s.Points s.Dimension s.First m)
+                        let low, high = average (criterion kind) m s
+                        let value, half = (low + high).ToDouble() / 2.0, (high - low).ToDouble() / 2.0
+
+                        Figures.row
+                            [
+                                NamedValue.Of("n", s.Points)
+                                NamedValue.Of("d", s.Dimension)
+                                NamedValue.Of("first data set", s.First)
+                                NamedValue.Of("q", q)
+                                NamedValue.Of("m", m)
+                            ]
+                            (sprintf "bad local minima, %s" told)
+                            (printed s m)
+                            (Figures.computed value half)
+        }
+
+    /// The figure of a claim about this curve, with the paper's words at a width.
+    let figure printed =
+        Figures.declare
+            Experiment.published
+            "(n, d) = (4, 2), (3, 2), (3, 3), averages over five data sets each, all sets of neuron cones counted"
+            None
+            (curve printed)

@@ -115,7 +115,10 @@ module internal InitialSigns =
                 let limit = bound.ToDouble()
                 let least, most = min (value low) (value high), max (value low) (value high)
                 let power x = x ** float d.Width
-                let slack = Slack.ofMargin (power limit - power (most + rounding) - rounding)
+
+                // Relative to the bound, which is tiny for many neurons.
+                let slack =
+                    Slack.ofMargin (power limit * (1.0 - power ((most + rounding) / limit) - rounding))
 
                 if worst <= bound then
                     Slack.holds Strength.Exact slack

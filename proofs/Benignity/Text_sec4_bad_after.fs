@@ -93,5 +93,11 @@ let claim: IClaim =
                     BadCone.Stationary
                     "at every m >= q log((n + 1)/eps)"
                     (BadCones.collected BadCones.lowerOrder))
-        ]
+        ],
+        Figure =
+            BadCones.figure (fun s m ->
+                if m > BadCones.threshold s then
+                    "lower order than 0.1"
+                else
+                    "")
     )

@@ -91,5 +91,6 @@ let claim: IClaim =
                 (BadCones.reaches BadCones.lowerOrder BadCones.higherOrder BadCone.Stationary "at m = 8 q" (fun s -> [
                     8 * BadCones.threshold s
                 ]))
-        ]
+        ],
+        Figure = BadCones.figure (fun _ _ -> "")
     )

@@ -75,5 +75,6 @@ let claim: IClaim =
         Mutants = [
             Mutation.constant "below 10^(-3/2)" withoutZero (check BadCones.lowerOrder BadCone.NonZero)
             Mutation.quantifier "with the zero network" withoutZero (check BadCones.half BadCone.Stationary)
-        ]
+        ],
+        Figure = BadCones.figure (fun s m -> if m <= BadCones.threshold s then "small" else "")
     )

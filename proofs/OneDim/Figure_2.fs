@@ -140,7 +140,7 @@ let private components (run: FigureRun) =
                 ]
 
                 let count problem =
-                    match Optimum.solve problem (Figures.context "onedim/fig-2" run) i with
+                    match Optimum.solve problem (Figures.context "Figure 2 of onedim" run) i with
                     | Error why -> invalidOp why
                     | Ok o -> Components.count o
 

@@ -88,5 +88,5 @@ let claim: IClaim =
                 inverted
                 (labelled [ Q.int 1; Q.frac 2 3 ] (Figure.caption (Q.int 1) (Q.frac -1 2) finiteAtCriticalWidth))
         ],
-        Figure = Figure.numbers "onedim/fig-6" setting (Q.int 1, Q.frac -1 2)
+        Figure = Figure.numbers "Figure 6 of onedim" setting (Q.int 1, Q.frac -1 2)
     )

@@ -5,7 +5,11 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// Any of these parts of the loss may be what a reader of the figure sees to be gone.
-let private parts = [ Rational.Create(2, 1000); Rational.Create(10, 1000); Rational.Create(50, 1000) ]
+let private parts = [
+    Rational.Create(2, 1000)
+    Rational.Create(10, 1000)
+    Rational.Create(50, 1000)
+]
 
 let private leaves (constant: Rational) printed =
     TwoPointSaddles.leaves constant TwoPointDescent.firstLevel parts printed
@@ -42,4 +46,4 @@ let claim: IClaim =
         [
             Mutation.constant "10,000 iterations" mean (leaves TwoPointDescent.meanConstant 10000)
         ]
-        (TwoPointSaddles.leaving TwoPointDescent.firstLevel parts 5000)
+        (TwoPointDescent.leaving TwoPointDescent.firstLevel parts 5000)

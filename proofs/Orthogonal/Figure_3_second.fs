@@ -5,7 +5,11 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// Any of these parts of the loss may be what a reader of the figure sees to be gone.
-let private parts = [ Rational.Create(4, 1000); Rational.Create(10, 1000); Rational.Create(50, 1000) ]
+let private parts = [
+    Rational.Create(4, 1000)
+    Rational.Create(10, 1000)
+    Rational.Create(50, 1000)
+]
 
 let private leaves (constant: Rational) printed =
     TwoPointSaddles.leaves constant TwoPointDescent.secondLevel parts printed
@@ -43,4 +47,4 @@ let claim: IClaim =
         [
             Mutation.constant "around iteration 16,000" mean (leaves TwoPointDescent.meanConstant 16000)
         ]
-        (TwoPointSaddles.leaving TwoPointDescent.secondLevel parts 11000)
+        (TwoPointDescent.leaving TwoPointDescent.secondLevel parts 11000)

@@ -237,7 +237,7 @@ let private hypotheses = [
         (fun p -> p.Delta.Sign > 0 && p.Delta <= threshold p.State)
         (fun p -> {
             p with
-                Delta = p.Delta / (int 10).Pow 12
+                Delta = int 2 * threshold p.State
         })
 ]
 

@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.Orthogonal
 
 open System
-open System.Collections.Concurrent
 open System.Collections.Generic
 open FsCheck
 open FsCheck.FSharp
@@ -97,11 +96,10 @@ module internal TwoPointDescent =
             hidden |> List.map (fun w -> Array.map RealAlgebraic.OfRational w :> IReadOnlyList<RealAlgebraic>)
         )
 
-    let private starts = ConcurrentDictionary<InitialDraw, Lazy<TwoLayerNetwork>>()
+    let private starts = Memory<InitialDraw, TwoLayerNetwork>()
 
     /// The exact network that a draw starts with.
-    let exactStart draw =
-        starts.GetOrAdd(draw, (fun key -> Lazy<TwoLayerNetwork>(fun () -> exactly key))).Value
+    let exactStart draw = starts.Get(draw, (fun () -> exactly draw))
 
     let private startNetwork draw =
         let network = exactStart draw
@@ -201,6 +199,15 @@ module internal TwoPointDescent =
     let flowNetwork constant draw (level: float) =
         (flow constant draw).At(step * flowBelow constant draw level).ToNetwork()
 
+    /// The iterations at which these parts of a level of the loss are gone, and the times of the flow in steps.
+    let gone constant (level: Rational -> Rational) (parts: Rational list) draw =
+        let run = run constant draw
+
+        let levels =
+            parts |> List.map (fun part -> ((Rational.One - part) * level constant).ToDouble())
+
+        levels |> List.map (fun l -> firstBelow l run), levels |> List.map (flowBelow constant draw)
+
     let output (network: NumericNetwork) (point: float[]) =
         Seq.init network.Width (fun j ->
             network.OutputWeight j
@@ -227,6 +234,29 @@ module internal TwoPointDescent =
     let draws (run: FigureRun) = [
         for d in (if run.IsThorough then edges @ further else edges) -> { Seed = run.Draw d.Seed }
     ]
+
+    /// When the loss leaves a saddle, for the printed loss and for the one without the factor 1/2.
+    let leaving (level: Rational -> Rational) (parts: Rational list) (printed: int) (run: FigureRun) =
+        seq {
+            for constant in [ printedConstant; meanConstant ] do
+                for draw in draws run do
+                    run.Begin(sprintf "descent and flow from draw %d" draw.Seed)
+                    let descent, flow = gone constant level parts draw
+
+                    let setting = [ NamedValue.Of("c", constant); NamedValue.Of("draw", draw.Seed) ]
+
+                    for part, iteration, time in List.zip3 parts descent flow do
+                        let row way found =
+                            Figures.row
+                                setting
+                                (sprintf "%g %% gone, %s" (100.0 * part.ToDouble()) way)
+                                (string printed)
+                                found
+
+                        // The loss is looked at every 10th iteration.
+                        row "iteration" (Figures.computed (float iteration - float every / 2.0) (float every / 2.0))
+                        row "flow, in steps" (Figures.computed time step)
+        }
 
     let private published =
         Hypothesis<InitialDraw>(

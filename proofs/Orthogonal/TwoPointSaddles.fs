@@ -1,13 +1,10 @@
 namespace ReluProofs.Proofs.Orthogonal
 
 open ReluProofs.Kernel
-open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
-open ReluProofs.Verify.Figures
-open ReluProofs.Verify.Instances
 
-/// Figure 3: the iterations at which gradient descent leaves a saddle, checked and tabled.
+/// Figure 3: the iterations at which gradient descent leaves a saddle.
 module internal TwoPointSaddles =
 
     let private earliest printed = 9 * printed / 10
@@ -32,20 +29,13 @@ module internal TwoPointSaddles =
             | None -> ()
         ]
 
-    /// The iterations at which these parts of a level of the loss are gone, and the times of the flow in steps.
-    let private gone constant (level: Rational -> Rational) (parts: Rational list) draw =
-        let run = TwoPointDescent.run constant draw
-        let levels = parts |> List.map (fun part -> (Rational.One - part) * level constant)
-
-        levels,
-        levels |> List.map (fun l -> TwoPointDescent.firstBelow (l.ToDouble()) run),
-        levels |> List.map (fun l -> TwoPointDescent.flowBelow constant draw (l.ToDouble()))
-
     /// The loss falls by one of these parts (small ones first) of a level around a printed iteration: within a tenth of it, by
     /// descent and by flow.
     let leaves (constant: Rational) (level: Rational -> Rational) (parts: Rational list) (printed: int) =
         Check<InitialDraw>(fun draw context ->
-            let levels, descent, flow = gone constant level parts draw
+            let levels = parts |> List.map (fun part -> (Rational.One - part) * level constant)
+
+            let descent, flow = TwoPointDescent.gone constant level parts draw
 
             let shown (numbers: float list) =
                 numbers |> List.map (fun number -> string (round number)) |> String.concat ", "
@@ -81,22 +71,3 @@ module internal TwoPointSaddles =
                         (shown (List.map float descent))
                         (shown flow)
                 ))
-
-    /// When the loss leaves a saddle, for the printed loss and for the one without the factor 1/2.
-    let leaving (level: Rational -> Rational) (parts: Rational list) (printed: int) (run: FigureRun) =
-        seq {
-            for constant in [ TwoPointDescent.printedConstant; TwoPointDescent.meanConstant ] do
-                for draw in TwoPointDescent.draws run do
-                    run.Begin(sprintf "descent and flow from draw %d" draw.Seed)
-                    let _, descent, flow = gone constant level parts draw
-
-                    let setting = [ NamedValue.Of("c", constant); NamedValue.Of("draw", draw.Seed) ]
-
-                    for part, iteration, time in List.zip3 parts descent flow do
-                        let row way found =
-                            Figures.row setting (sprintf "%g %% gone, %s" (100.0 * part.ToDouble()) way) (string printed) found
-
-                        // The loss is looked at every 10th iteration.
-                        row "iteration" (Figures.computed (float iteration - float TwoPointDescent.every / 2.0) (float TwoPointDescent.every / 2.0))
-                        row "flow, in steps" (Figures.computed time TwoPointDescent.step)
-        }

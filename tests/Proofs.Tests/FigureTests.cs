@@ -1,4 +1,3 @@
-using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Figures;
 
 namespace ReluProofs.Proofs.Tests;

@@ -1,6 +1,5 @@
 using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Instances;
-using ReluProofs.Verify.Regression;
 
 namespace ReluProofs.Proofs.Tests;
 
@@ -24,7 +23,7 @@ public sealed class LinterTests
         Assert.Equal(
             Papers.All.Select(p => p.Key).Order(StringComparer.Ordinal),
             Catalogue.All.Select(c => c.Source.Paper).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(Catalogue.All, c => Assert.Matches("^[A-Z]", c.Source.Locus));
+        Assert.Empty(Catalogue.All.Where(c => !c.Source.Locus.Any(char.IsLetter)).Select(c => c.Id));
     }
 
     [Fact]
