@@ -239,7 +239,11 @@ module internal Trial =
                         Level,
                     ">",
                     Strength.Statistical,
-                    "each counted run at two accuracies",
+                    sprintf
+                        "%d of %d runs, of the seeds 1 to %d, each counted one at two accuracies"
+                        count
+                        t.Runs
+                        t.Runs,
                     null
                 )
             )

@@ -123,7 +123,7 @@ let private good =
             (seq { 0 .. Sample.points s - 1 }))
 
 let private enough =
-    Sample.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
+    Sample.structural "p of a start" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
         Elementary.Exp(Q.frac (Sample.neurons s) 4, 64).Lower > Rational.OfInt(Sample.points s))
 
 /// A hypothesis on orthogonal draws; trials and starts have their own.

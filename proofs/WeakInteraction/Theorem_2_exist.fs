@@ -216,7 +216,7 @@ let claim: IClaim =
         ],
         Repairs = [ eventually; repaired ],
         Mutants = [
-            Mutation.constant "L^j = eps ||D_j||^2" eventually (attained Rational.Two)
+            Mutation.constant "L^j = eps ||D_j||^2 for all large n" eventually (attained Rational.Two)
             Mutation.dropping eventually many.Name
             Mutation.constant "L^j = eps ||D_j||^2" repaired (attained Rational.Two)
             Mutation.dropping repaired quiet.Name
