@@ -291,7 +291,8 @@ module internal TeacherFlow =
         }
 
     /// The largest epsilon of the lemmas on the phases, for which the powers of alpha are reached at moderate alpha.
-    let quarter = make 3 [ 1, [ 1; 3; 2 ]; 1, [ 2; -1; 1 ]; 1, [ -2; 1; -1 ] ] (Q.frac 1 4) (Q.frac 9 10)
+    let quarter =
+        make 3 [ 1, [ 1; 3; 2 ]; 1, [ 2; -1; 1 ]; 1, [ -2; 1; -1 ] ] (Q.frac 1 4) (Q.frac 9 10)
 
     let private familyOf (edges: TeacherFlow list) generator cost =
         Family<TeacherFlow>(
@@ -338,7 +339,8 @@ module internal TeacherFlow =
         )
 
     /// For the limits, which are decided by flows that are followed until they rest.
-    let family cost = familyOf edges (generator [ Q.frac 1 30; Q.frac 1 36 ]) cost
+    let family cost =
+        familyOf edges (generator [ Q.frac 1 30; Q.frac 1 36 ]) cost
 
     /// For the phases: epsilon up to 1/4.
     let phaseFamily cost =

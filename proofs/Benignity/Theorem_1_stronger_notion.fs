@@ -167,6 +167,10 @@ let claim: IClaim =
             Mutation.constant
                 "a local minimum for the double of the labels"
                 repaired
-                (implies everywhere (fun i -> isRestrictedLocalMinimum { i with Y = i.Y |> List.map (fun y -> Q.int 2 * y) }))
+                (implies everywhere (fun i ->
+                    isRestrictedLocalMinimum {
+                        i with
+                            Y = i.Y |> List.map (fun y -> Q.int 2 * y)
+                    }))
         ]
     )

@@ -229,6 +229,12 @@ module internal Generator =
         else
             items
 
+    /// Labels 2 and -1, for where the sums of squares of the two signs have to differ.
+    let private withPlainLabels (i: Instance) = {
+        i with
+            Y = i.Y |> List.map (fun y -> if y.Sign > 0 then Rational.Two else int y.Sign)
+    }
+
     let private shrink (i: Instance) =
         seq {
             for k in 0 .. i.X.Length - 1 do
@@ -241,6 +247,7 @@ module internal Generator =
 
                     fewer
                     inAxes fewer
+                    inAxes (withPlainLabels fewer)
 
             for j in 0 .. i.M - 1 do
                 if i.M > 1 then
@@ -260,6 +267,8 @@ module internal Generator =
                 i with
                     Y = i.Y |> List.map (fun y -> int y.Sign)
             }
+
+            withPlainLabels i
 
             for k in 0 .. i.Y.Length - 1 do
                 for y in simpler i.Y[k] do

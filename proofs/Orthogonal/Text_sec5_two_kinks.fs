@@ -37,6 +37,15 @@ let private kinks (part: float) draw =
 let private has (count: int) (part: float) =
     Check<InitialDraw>(fun draw _ ->
         let found = kinks part draw
+        let start = (TwoPointDescent.run TwoPointDescent.printedConstant draw).Initial
+
+        // The second route: a neuron active on no point has a gradient of 0, so that its kink stays where the start puts it.
+        let resting =
+            Seq.init start.Width id
+            |> Seq.filter (fun j ->
+                TwoPointDescent.x
+                |> Array.forall (fun x -> start.HiddenWeight(j, 0) * x[0] + start.HiddenWeight(j, 1) * x[1] < 0.0))
+            |> Seq.length
 
         if found.Length = count then
             Outcome.Holds Strength.Numeric
@@ -53,7 +62,9 @@ let private has (count: int) (part: float) =
                     sprintf "it has %d, at %s" found.Length shown,
                     "is not",
                     Strength.Numeric,
-                    null,
+                    sprintf
+                        "%d neurons of the start are active on no point, never move and keep their kinks, whatever the accuracy"
+                        resting,
                     null
                 )
             ))
