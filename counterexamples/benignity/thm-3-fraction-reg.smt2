@@ -1,6 +1,6 @@
 ; benignity/thm-3-fraction-reg (literal)
 ; for orthogonal inputs, m >= 2 and 0 < lambda <= min(sqrt(sum over y_k > 0 of y_k^2 ||x_k||^2), sqrt(sum over y_k < 0 of y_k^2 ||x_k||^2)): at most a fraction m 2^-max(card {k : y_k > 0}, card {k : y_k < 0}) of the activation cones contain a global minimum of (Reg-lambda) in their closure
-; certificate sha256 dcc87ab8758f4327fd7680f4c2f8e28ef7c77213c65c8c6b346e39cdc5b25a44
+; certificate sha256 1745e1aa445b86e71a49261ce71e1f6d0481f70046fb71979774b61d6ad1a180
 (set-logic QF_NRA)
 
 ; c is 1/n
@@ -34,21 +34,21 @@
 ; x_1 and x_2 are orthogonal
 (push 1)
 (set-info :status unsat)
-(assert (not (= (+ (* 1.0 0.0) (* 0.0 0.0)) 0.0)))
+(assert (not (= (+ (* 0.0 1.0) (* 1.0 0.0) (* 0.0 0.0)) 0.0)))
 (check-sat)
 (pop 1)
 
 ; x_1 and x_3 are orthogonal
 (push 1)
 (set-info :status unsat)
-(assert (not (= (+ (* 0.0 0.0) (* 1.0 0.0)) 0.0)))
+(assert (not (= (+ (* 0.0 1.0) (* 0.0 0.0) (* 1.0 0.0)) 0.0)))
 (check-sat)
 (pop 1)
 
 ; x_2 and x_3 are orthogonal
 (push 1)
 (set-info :status unsat)
-(assert (not (= (+ (* 0.0 1.0) (* 1.0 0.0)) 0.0)))
+(assert (not (= (+ (* 0.0 0.0) (* 0.0 1.0) (* 1.0 0.0)) 0.0)))
 (check-sat)
 (pop 1)
 
@@ -62,14 +62,14 @@
 ; lambda^2 is below the sum over positive labels
 (push 1)
 (set-info :status unsat)
-(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0)))))))
+(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0) (* 1.0 1.0)))))))
 (check-sat)
 (pop 1)
 
 ; lambda^2 is below the sum over negative labels
 (push 1)
 (set-info :status unsat)
-(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0)) (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0)))))))
+(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0)) (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0) (* 1.0 1.0)))))))
 (check-sat)
 (pop 1)
 

@@ -1,6 +1,6 @@
 ; benignity/thm-3-half-n (literal)
 ; for orthogonal inputs, labels y_k <> 0, m >= 2 and lambda in the range of Theorem 3: at most a fraction m 2^(-n/2) of the activation cones contain a global minimum of (Reg-lambda), or of (min-norm), in their closure
-; certificate sha256 a04024f83e6c5e1c97ef45c77d6ee3e55886ef0ca46f0806cdb7003f184441b6
+; certificate sha256 742eb4763abc81a43cc5661f2711ff45f7e7ac2254ad4bea6bccc92ab4bae14a
 (set-logic QF_NRA)
 
 ; c is 1/n
@@ -34,21 +34,21 @@
 ; x_1 and x_2 are orthogonal
 (push 1)
 (set-info :status unsat)
-(assert (not (= (+ (* 1.0 0.0) (* 0.0 0.0)) 0.0)))
+(assert (not (= (+ (* 0.0 1.0) (* 1.0 0.0) (* 0.0 0.0)) 0.0)))
 (check-sat)
 (pop 1)
 
 ; x_1 and x_3 are orthogonal
 (push 1)
 (set-info :status unsat)
-(assert (not (= (+ (* 0.0 0.0) (* 1.0 0.0)) 0.0)))
+(assert (not (= (+ (* 0.0 1.0) (* 0.0 0.0) (* 1.0 0.0)) 0.0)))
 (check-sat)
 (pop 1)
 
 ; x_2 and x_3 are orthogonal
 (push 1)
 (set-info :status unsat)
-(assert (not (= (+ (* 0.0 1.0) (* 1.0 0.0)) 0.0)))
+(assert (not (= (+ (* 0.0 0.0) (* 0.0 1.0) (* 1.0 0.0)) 0.0)))
 (check-sat)
 (pop 1)
 
@@ -62,14 +62,14 @@
 ; lambda^2 is below the sum over positive labels
 (push 1)
 (set-info :status unsat)
-(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0)))))))
+(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0) (* 1.0 1.0)))))))
 (check-sat)
 (pop 1)
 
 ; lambda^2 is below the sum over negative labels
 (push 1)
 (set-info :status unsat)
-(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0)) (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0)))))))
+(assert (not (<= (* 1.0 1.0) (+ (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 1.0 1.0) (* 0.0 0.0) (* 0.0 0.0))) (* (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 1.0 1.0) (* 0.0 0.0))) (* (* (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0)) (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0))) (+ (* 0.0 0.0) (* 0.0 0.0) (* 1.0 1.0)))))))
 (check-sat)
 (pop 1)
 

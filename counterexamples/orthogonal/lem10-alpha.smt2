@@ -1,6 +1,6 @@
 ; orthogonal/lem10-alpha (literal)
 ; for every k_j with y_{k_j} > 0: (1/n) sqrt(sum over k <> k_j, y_k > 0 of y_k^2) <= (1 - alpha) ||D_+||, with alpha the smallest y_k^2/(2 ||D_+||^2) over y_k > 0
-; certificate sha256 fb50ca872dd86903a71f3df6a138a3e3c4c53dede46a8ae0b7b3fb9ffe04e549
+; certificate sha256 0a20b20f5dfceb8bc83c7648ebe92bf15d60c4e9ca6637dcd23e88aba6f86f10
 (set-logic QF_NRA)
 
 ; c is 1/(2n)
@@ -48,35 +48,28 @@
 ; y_1 is not 0
 (push 1)
 (set-info :status unsat)
-(assert (not (> (let ((t 1.0)) (ite (>= t 0.0) t (- t))) 0.0)))
+(assert (not (> (let ((t 2.0)) (ite (>= t 0.0) t (- t))) 0.0)))
 (check-sat)
 (pop 1)
 
 ; y_2 is not 0
 (push 1)
 (set-info :status unsat)
-(assert (not (> (let ((t 1.0)) (ite (>= t 0.0) t (- t))) 0.0)))
+(assert (not (> (let ((t (- 1.0))) (ite (>= t 0.0) t (- t))) 0.0)))
 (check-sat)
 (pop 1)
 
 ; the sums of squares of positive and of negative labels differ
 (push 1)
 (set-info :status unsat)
-(assert (not (> (let ((t (+ (+ (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0)))) (- (+ (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))) (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)))))))) (ite (>= t 0.0) t (- t))) 0.0)))
+(assert (not (> (let ((t (+ (+ (* (let ((t 2.0)) (ite (> t 0.0) t 0.0)) (let ((t 2.0)) (ite (> t 0.0) t 0.0))) (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)))) (- (+ (* (let ((t (- 2.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 2.0))) (ite (> t 0.0) t 0.0))) (* (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0)) (let ((t (- (- 1.0)))) (ite (> t 0.0) t 0.0)))))))) (ite (>= t 0.0) t (- t))) 0.0)))
 (check-sat)
 (pop 1)
 
 ; alpha is at most the term of label 1
 (push 1)
 (set-info :status unsat)
-(assert (not (<= 1.0 (/ (* (* 1.0 1.0) 4.0) (* 2.0 (+ (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0)))))))))
-(check-sat)
-(pop 1)
-
-; alpha is at most the term of label 2
-(push 1)
-(set-info :status unsat)
-(assert (not (<= 1.0 (/ (* (* 1.0 1.0) 4.0) (* 2.0 (+ (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0)))))))))
+(assert (not (<= 2.0 (/ (* (* 2.0 2.0) 4.0) (* 2.0 (+ (* (let ((t 2.0)) (ite (> t 0.0) t 0.0)) (let ((t 2.0)) (ite (> t 0.0) t 0.0))) (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)))))))))
 (check-sat)
 (pop 1)
 
@@ -85,10 +78,10 @@
 (set-info :status unsat)
 (declare-const root1 Real)
 (assert (>= root1 0.0))
-(assert (= (* root1 root1) (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0)))))
+(assert (= (* root1 root1) 0.0))
 (declare-const root2 Real)
 (assert (>= root2 0.0))
-(assert (= (* root2 root2) (+ (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))) (* (let ((t 1.0)) (ite (> t 0.0) t 0.0)) (let ((t 1.0)) (ite (> t 0.0) t 0.0))))))
-(assert (not (> (/ root1 2.0) (* (+ 1.0 (- 1.0)) (/ root2 2.0)))))
+(assert (= (* root2 root2) (+ (* (let ((t 2.0)) (ite (> t 0.0) t 0.0)) (let ((t 2.0)) (ite (> t 0.0) t 0.0))) (* (let ((t (- 1.0))) (ite (> t 0.0) t 0.0)) (let ((t (- 1.0))) (ite (> t 0.0) t 0.0))))))
+(assert (not (> (/ root1 2.0) (* (+ 1.0 (- 2.0)) (/ root2 2.0)))))
 (check-sat)
 (pop 1)

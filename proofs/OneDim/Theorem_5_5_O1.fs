@@ -88,17 +88,12 @@ let private family =
         ]
         towards
 
-/// How large b_1 must be.
-let private adjusted =
-    Adjustable.hypothesis (Q.int 1) "the least b_1" (Q.int -2) (bounded constant) (sprintf "b_1 >= %O") (fun k s ->
-        s.Deviation >= k)
-
 let claim: IClaim =
     Claim<Initialised>(
         Id = "onedim/thm-5.5-O1",
         Title = "bounded distance region",
         File = "proofs/OneDim/Theorem_5_5_O1.fs",
-        Family = family,
+        Family = family.Costing 8,
         Source = Source("onedim", "Theorem 5.5, 'In particular'", Declared.Theorem),
         Literal = literal,
         Boundary = [
@@ -113,6 +108,5 @@ let claim: IClaim =
             Mutation.dropping repaired region.Name
             Mutation.dropping stableParametrisation stable.Name
             Mutation.exponent "m^(-1) in place of a constant" repaired (bounded (fun _ -> Rational.MinusOne))
-        ],
-        Thresholds = [ adjusted ]
+        ]
     )

@@ -14,6 +14,9 @@ internal static class ClaimRunner
     /// <summary>Instances of smaller sizes that are gone through around a counterexample, for a family of cost 1.</summary>
     private const int MostSmaller = 5_000;
 
+    /// <summary>Around a counterexample of a dearer family only <c>refute</c> looks.</summary>
+    private const int CheapToLookAround = 4;
+
     public static ClaimResult Run<T>(Claim<T> claim, RunOptions options, Budget budget)
     {
         var clock = Stopwatch.StartNew();
@@ -101,7 +104,7 @@ internal static class ClaimRunner
             Shrunk<T> shrunk = Shrinker.Shrink(family, check, failure.Instance, failure.Witness, budget.Cancellation);
             var token = new CaseToken(claim.Id, number, options.Seed, failure.Case + 1, shrunk.Path);
             (counterexample, fault) = Certification.Of(claim.Id, family, failure.Instance, shrunk, token);
-            if (options.Varies && number == 0 && counterexample is not null)
+            if (options.Varies && number == 0 && counterexample is not null && family.Cost <= CheapToLookAround)
             {
                 counterexample = counterexample with
                 {

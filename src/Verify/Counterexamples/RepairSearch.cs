@@ -16,9 +16,14 @@ internal static class RepairSearch
 
     private const int LargestBound = 3;
 
+    /// <summary>A suggestion is tried at so many times fewer cases than a statement.</summary>
+    private const int FewerCases = 4;
+
     /// <summary>The repairs found, the one that keeps the most instances first.</summary>
     public static IReadOnlyList<RepairResult> Run<T>(Claim<T> claim, RunOptions options, Budget budget)
     {
+        options = options with { Cases = Math.Max(1, options.Cases / FewerCases) };
+
         // Of bounds on one size only the weakest says something; the hypotheses of other readings are not comparable.
         IEnumerable<RepairResult> bounds = Sizes(claim.Family.Size).SelectMany(b => Standing(claim, b, options, budget).Take(1));
         IEnumerable<RepairResult> others = Standing(

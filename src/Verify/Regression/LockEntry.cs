@@ -18,7 +18,7 @@ public sealed record LockEntry(string Id, IReadOnlyList<KeyValuePair<string, str
     /// <summary>What the text of a dropped hypothesis begins with where dropping it showed that it is needed.</summary>
     internal const string Needed = "fails at ";
 
-    private const string Repairs = "repairs";
+    private const string Repairs = "suggested repairs (held at the instances tried)";
     private const string Free = "does not matter";
     private const string Smaller = "smaller";
 
