@@ -7,4 +7,6 @@ open ReluProofs.Verify.Claims
 [<Sealed>]
 type SturmRoots() =
     interface IRealRoots with
-        member _.Isolate(coefficients, width) = RealRoots.Isolate(coefficients, width)
+        member _.Isolate(coefficients, width) = [|
+            for root in RealRoots.Isolate(coefficients, width) -> struct (root.Low, root.High)
+        |]

@@ -52,7 +52,8 @@ internal static class RefuteCommand
         command.Footer =
         [
             "Looks at the edges of the hypotheses and what is close to them, at random instances, around those where the statement",
-            "held with the least slack, and across the places, solved for exactly, where that slack vanishes. Nothing found is no proof. Ctrl-C keeps what was found.",
+            "held with the least slack, and across the places, solved for exactly, where that slack vanishes.",
+            "Nothing found is no proof. Ctrl-C keeps what was found.",
             "Exit codes: 1 found, 2 bad usage or input, 3 not found, 4 two of our own engines disagree, 130 cancelled.",
         ];
         command.SetAction(parsed =>

@@ -4,6 +4,10 @@ open System
 open System.Collections.Generic
 open ReluProofs.Kernel
 
+/// Where a real root is: at both ends where they are equal, else strictly between them.
+[<Struct>]
+type RootInterval = { Low: Rational; High: Rational }
+
 /// Real roots of polynomials in one variable with rational coefficients, lowest power first, isolated by Sturm's theorem.
 [<AbstractClass; Sealed>]
 type RealRoots private () =
@@ -71,9 +75,7 @@ type RealRoots private () =
     /// Every real root once, in increasing order, between two rational numbers no further apart than a width: equal ones where the root
     /// was met exactly, else the ends of an interval with no root at them.
     /// Errors: ArgumentException when all coefficients are 0 or the width is not positive.
-    static member Isolate
-        (coefficients: IReadOnlyList<Rational>, width: Rational)
-        : IReadOnlyList<struct (Rational * Rational)> =
+    static member Isolate(coefficients: IReadOnlyList<Rational>, width: Rational) : IReadOnlyList<RootInterval> =
         let p = trimmed (List.ofSeq coefficients)
 
         if p.IsEmpty then
@@ -99,7 +101,7 @@ type RealRoots private () =
             let rec search (low: Rational) (high: Rational) =
                 match variations sturm low - variations sturm high with
                 | 0 -> []
-                | 1 when high - low <= width -> [ struct (low, high) ]
+                | 1 when high - low <= width -> [ { Low = low; High = high } ]
                 | _ ->
                     let middle = (low + high) * Rational.Half
 
@@ -118,7 +120,7 @@ type RealRoots private () =
                                 a, b
 
                         let a, b = gap ((high - low) / Rational.OfInt 4)
-                        search low a @ [ struct (middle, middle) ] @ search b high
+                        search low a @ [ { Low = middle; High = middle } ] @ search b high
                     else
                         search low middle @ search middle high
 
