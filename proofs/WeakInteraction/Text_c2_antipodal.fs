@@ -87,11 +87,12 @@ let private at lines neurons failure isOpposed =
 
 let private smallest = at [ line true true ] 4 (Q.frac 3 4)
 
+/// Twice the runs with which the size of the law was settled: the second half of the seeds was not looked at before.
 let private trial = {
     Inputs = Antipodes
     Neurons = 80
     Law = SeldomLarge
-    Runs = 16
+    Runs = 32
 }
 
 let private generator =

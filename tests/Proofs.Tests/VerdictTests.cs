@@ -198,7 +198,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "weakint/eq-69", "refuted", "Y = 2, p = 1, c0 = 1, q0 = 1, kappa = 1" },
         { "weakint/eq-70", "refuted", "c0 = 0, E = 2" },
         { "weakint/prop-3", "refuted", "x_1 = (1, 0), x_2 = (0, 1), y = (100, -100), a = (1/100, -1/100), w_1 = (1, 1), w_2 = (1, 1)" },
-        { "weakint/c2-antipodal", "refuted", "<x_1, x_2> = 9/41, n = 4, p = 80, (||w_j||, |a_j|) = (100, 100), with probability = 1/80, and else = (1/1000, 1/10), runs = 16" },
+        { "weakint/c2-antipodal", "refuted", "<x_1, x_2> = 9/41, n = 4, p = 80, (||w_j||, |a_j|) = (100, 100), with probability = 1/80, and else = (1/1000, 1/10), runs = 32" },
         { "weakint/fn-6", "certified", "" },
         { "benignity/thm-1-i-reg", "certified", "" },
         { "benignity/thm-1-i-minnorm", "refuted", "x_1 = (0), y = (1), lambda = 1, m = 3, eps = 1/2" },
