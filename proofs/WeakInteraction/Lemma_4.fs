@@ -167,6 +167,7 @@ let claim: IClaim =
         Literal = literal,
         Boundary = [
             BoundaryRow("q = 1/16: the fourth moment is just infinite", at 1 16, false)
+            BoundaryRow("q = 3/49: the fourth moment is barely finite", at 3 49, true)
             BoundaryRow("a light tail", at 1 100, true)
         ],
         Repairs = [ repaired ],
