@@ -420,6 +420,8 @@ module internal Sample =
         make [ [ 1, 1 ]; [ -1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1 ] [ [ 1, 1 ] ]
         make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1 ] [ [ 1, 1; 1, 1 ] ]
         make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1; -1, 1 ] [ [ 1, 1; 0, 1 ]; [ 1, 1; 1, 1 ] ]
+        // Small weights, where bounds of another degree part.
+        one (1, 1) (1, 10) (1, 10)
     ]
 
     /// What one would think of first when a statement of this setting fails.
