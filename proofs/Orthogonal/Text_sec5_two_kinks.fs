@@ -24,7 +24,9 @@ let private changes (network: NumericNetwork) = [
 /// The kinks of the learned function whose change of slope is above a part of the largest: their positions.
 let private kinks (part: float) draw =
     let network = (TwoPointDescent.run TwoPointDescent.printedConstant draw).End
-    let changes = changes network |> List.map (fun (position, change, _) -> position, change)
+
+    let changes =
+        changes network |> List.map (fun (position, change, _) -> position, change)
 
     // One list for each cluster of neighbouring positions.
     let clusters =
@@ -57,12 +59,11 @@ let private apart (count: int) (network: NumericNetwork) =
 
     all
     |> List.windowed (count + 3)
-    |> List.maxBy (fun window -> window |> List.pairwise |> List.map (fun (low, high) -> fst high - fst low) |> List.min)
+    |> List.maxBy (fun window ->
+        window |> List.pairwise |> List.map (fun (low, high) -> fst high - fst low) |> List.min)
     |> fun window ->
         window |> List.tail |> List.take (count + 1) |> List.map snd,
-        window
-        |> List.pairwise
-        |> List.map (fun (low, high) -> place (fst low, fst high))
+        window |> List.pairwise |> List.map (fun (low, high) -> place (fst low, fst high))
 
 let private has (count: int) (part: float) =
     Check<InitialDraw>(fun draw context ->

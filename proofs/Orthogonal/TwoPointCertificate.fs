@@ -108,8 +108,7 @@ module internal TwoPointCertificate =
                 )
 
             let others =
-                [ 0 .. TwoPointDescent.width - 1 ]
-                |> List.filter (fun j -> not (List.contains j neurons))
+                [ 0 .. TwoPointDescent.width - 1 ] |> List.filter (fun j -> not (List.contains j neurons))
 
             Fact(
                 sprintf "after iteration %d no other neuron has a kink between %O and %O" iteration first last,
