@@ -122,6 +122,17 @@ type internal LowerBound private () =
 
         shown
 
+    static let patternsOf (data: Dataset) =
+        if data.Count > maxPoints then
+            invalidArg (nameof data) (sprintf "a minimum over networks is proved for at most %d points" maxPoints)
+
+        let patterns = ActivationPatterns.OpenCells data.Points |> Seq.toArray
+
+        if patterns.Length > maxPatterns then
+            invalidArg (nameof data) (sprintf "a minimum over networks is proved for at most %d cones" maxPatterns)
+
+        patterns
+
     /// The value -<v, y> - ||v||^2/(4c) of a dual vector v of length n.
     static member DualValue(constants: ModelConstants, data: Dataset, v: ExactVector) : Rational =
         -(v.Dot data.Labels) - v.NormSquared() / (Rational.OfInt 4 * constants.LossConstant)
@@ -140,14 +151,7 @@ type internal LowerBound private () =
         if width < 1 then
             raise (ArgumentOutOfRangeException(nameof width, "the width is at least 1"))
 
-        if data.Count > maxPoints then
-            invalidArg (nameof data) (sprintf "a minimum over networks is proved for at most %d points" maxPoints)
-
-        let patterns = ActivationPatterns.OpenCells data.Points |> Seq.toArray
-
-        if patterns.Length > maxPatterns then
-            invalidArg (nameof data) (sprintf "a minimum over networks is proved for at most %d cones" maxPatterns)
-
+        let patterns = patternsOf data
         let duals = Seq.toArray duals
         let shown = confirmed constants data duals patterns multipliers
 
@@ -186,3 +190,34 @@ type internal LowerBound private () =
 
         let names = places |> Array.map (fun (name, _, _) -> name)
         smallest names [] (min width places.Length) [ 0 .. places.Length - 1 ] scored
+
+    /// The value of a dual vector, a lower bound on the loss of every network, of any width, whose neurons all lie in other closed
+    /// cones than this one or have an output weight of the other sign. Throws ArgumentException when the vector is not feasible there.
+    static member Outside
+        (
+            constants: ModelConstants,
+            data: Dataset,
+            cone: string,
+            sign: int,
+            dual: ExactVector,
+            multipliers: IReadOnlyList<ConeMultiplier>
+        ) : Rational =
+        let patterns = patternsOf data
+
+        if not ((sign = 1 || sign = -1) && patterns |> Array.exists (fun pattern -> string pattern = cone)) then
+            invalidArg (nameof cone) "what is left out is a full-dimensional cone and a sign"
+
+        let shown = confirmed constants data [| dual |] patterns multipliers
+
+        for p, pattern in Array.indexed patterns do
+            let isWhole = feasible constants data dual pattern
+
+            for other in [ 1; -1 ] do
+                let isLeftOut = string pattern = cone && other = sign
+
+                if not (isLeftOut || isWhole || shown.Contains(struct (0, p, other))) then
+                    invalidArg
+                        (nameof dual)
+                        (sprintf "the dual vector is not feasible on the cone %O for the sign %d" pattern other)
+
+        LowerBound.DualValue(constants, data, dual)

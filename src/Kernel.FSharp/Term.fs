@@ -70,6 +70,8 @@ type internal Node =
     | NormSquared of network: string
     | Output of network: string * k: int
     | MinimumLoss of width: int * attainedBy: string * duals: ExactVector list * multipliers: ConeMultiplier list
+    /// A bound below the loss of every network none of whose neurons needs this cone with this sign.
+    | LossOutside of cone: string * sign: int * dual: ExactVector * multipliers: ConeMultiplier list
     /// A quantity at the times of a journey, in which the network's name is that of the moving network.
     | Along of Journey * quantity: Node
 
@@ -177,6 +179,9 @@ module internal Node =
                 )
 
             upper
+        | LossOutside(cone, sign, dual, multipliers) ->
+            LowerBound.Outside(instance.Constants, instance.Data, cone, sign, dual, List.toArray multipliers)
+            |> ofRational
         | Along _ ->
             invalidOp "a quantity along a trajectory has no exact value; it stands alone on the left of <, <=, >= or >"
 
@@ -200,6 +205,30 @@ module internal Node =
             json.WriteStringValue name
             indices |> List.iter json.WriteNumberValue
             json.WriteEndArray()
+
+        let vector (v: ExactVector) =
+            json.WriteStartArray()
+
+            for entry in v.Entries do
+                json.WriteStringValue(entry.ToString())
+
+            json.WriteEndArray()
+
+        // Left out where there are none: so it was before there were any.
+        let writeMultipliers (multipliers: ConeMultiplier list) =
+            if not multipliers.IsEmpty then
+                json.WriteStartArray "multipliers"
+
+                for multiplier in multipliers do
+                    json.WriteStartObject()
+                    json.WriteNumber("dual", multiplier.Dual)
+                    json.WriteString("cone", multiplier.Pattern)
+                    json.WriteNumber("sign", multiplier.Sign)
+                    json.WritePropertyName "z"
+                    vector multiplier.Values
+                    json.WriteEndObject()
+
+                json.WriteEndArray()
 
         match node with
         | Number x -> json.WriteStringValue(x.ToString())
@@ -228,14 +257,6 @@ module internal Node =
         | NormSquared name -> object "normSquared" (fun () -> json.WriteStringValue name)
         | Output(name, k) -> object "output" (fun () -> indexed name [ k ])
         | MinimumLoss(width, name, duals, multipliers) ->
-            let vector (v: ExactVector) =
-                json.WriteStartArray()
-
-                for entry in v.Entries do
-                    json.WriteStringValue(entry.ToString())
-
-                json.WriteEndArray()
-
             object "minimumLoss" (fun () ->
                 json.WriteStartObject()
                 json.WriteNumber("width", width)
@@ -244,21 +265,16 @@ module internal Node =
                 List.iter vector duals
                 json.WriteEndArray()
 
-                // Left out where there are none: so it was before there were any.
-                if not multipliers.IsEmpty then
-                    json.WriteStartArray "multipliers"
-
-                    for multiplier in multipliers do
-                        json.WriteStartObject()
-                        json.WriteNumber("dual", multiplier.Dual)
-                        json.WriteString("cone", multiplier.Pattern)
-                        json.WriteNumber("sign", multiplier.Sign)
-                        json.WritePropertyName "z"
-                        vector multiplier.Values
-                        json.WriteEndObject()
-
-                    json.WriteEndArray()
-
+                writeMultipliers multipliers
+                json.WriteEndObject())
+        | LossOutside(cone, sign, dual, multipliers) ->
+            object "lossOutside" (fun () ->
+                json.WriteStartObject()
+                json.WriteString("cone", cone)
+                json.WriteNumber("sign", sign)
+                json.WritePropertyName "dual"
+                vector dual
+                writeMultipliers multipliers
                 json.WriteEndObject())
         | Along(journey, quantity) ->
             let kind =
@@ -295,6 +311,24 @@ module internal Node =
             for member' in e.EnumerateObject() do
                 if not (List.contains member'.Name known) then
                     bad (sprintf "field '%s' is unknown" member'.Name)
+
+        let vector (e: JsonElement) =
+            ExactVector [| for entry in e.EnumerateArray() -> Rational.Parse(text entry) |]
+
+        let multipliers (e: JsonElement) = [
+            match e.TryGetProperty "multipliers" with
+            | true, list ->
+                for multiplier in list.EnumerateArray() do
+                    only [ "dual"; "cone"; "sign"; "z" ] multiplier
+
+                    ConeMultiplier(
+                        multiplier.GetProperty("dual").GetInt32(),
+                        text (multiplier.GetProperty "cone"),
+                        multiplier.GetProperty("sign").GetInt32(),
+                        vector (multiplier.GetProperty "z")
+                    )
+            | false, _ -> ()
+        ]
 
         let rec node depth (e: JsonElement) : Node =
             if depth > MaxDepth then
@@ -344,31 +378,22 @@ module internal Node =
                     | "minimumLoss" ->
                         only [ "width"; "attainedBy"; "duals"; "multipliers" ] v
 
-                        let vector (e: JsonElement) =
-                            ExactVector [| for entry in e.EnumerateArray() -> Rational.Parse(text entry) |]
-
                         let duals = [ for dual in v.GetProperty("duals").EnumerateArray() -> vector dual ]
-
-                        let multipliers = [
-                            match v.TryGetProperty "multipliers" with
-                            | true, list ->
-                                for e in list.EnumerateArray() do
-                                    only [ "dual"; "cone"; "sign"; "z" ] e
-
-                                    ConeMultiplier(
-                                        e.GetProperty("dual").GetInt32(),
-                                        text (e.GetProperty "cone"),
-                                        e.GetProperty("sign").GetInt32(),
-                                        vector (e.GetProperty "z")
-                                    )
-                            | false, _ -> ()
-                        ]
 
                         MinimumLoss(
                             v.GetProperty("width").GetInt32(),
                             text (v.GetProperty "attainedBy"),
                             duals,
-                            multipliers
+                            multipliers v
+                        )
+                    | "lossOutside" ->
+                        only [ "cone"; "sign"; "dual"; "multipliers" ] v
+
+                        LossOutside(
+                            text (v.GetProperty "cone"),
+                            v.GetProperty("sign").GetInt32(),
+                            vector (v.GetProperty "dual"),
+                            multipliers v
                         )
                     | "flow"
                     | "descent" ->
@@ -459,6 +484,12 @@ type Term internal (node: Node) =
         (width: int, attainedBy: string, duals: IEnumerable<ExactVector>, multipliers: IEnumerable<ConeMultiplier>)
         =
         Term(MinimumLoss(width, attainedBy, List.ofSeq duals, List.ofSeq multipliers))
+
+    /// A number that the loss of no network, of any width, is below whose neurons all lie in other closed cones than `cone` or have an
+    /// output weight of the other sign: the value of a dual vector that is feasible there, with multipliers (of dual vector 0) where it
+    /// needs them. `cone` has one character a point, '+' active, '-' inactive; `sign` is 1 or -1.
+    static member LossOutside(cone: string, sign: int, dual: ExactVector, multipliers: IEnumerable<ConeMultiplier>) =
+        Term(LossOutside(cone, sign, dual, List.ofSeq multipliers))
 
     /// A quantity of a named network that moves along the gradient flow -speed grad L from its weights, at all times
     /// from <= t <= until; within `quantity` the network's name means the moving network. It is enclosed by Taylor series

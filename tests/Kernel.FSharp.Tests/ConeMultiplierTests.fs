@@ -159,13 +159,24 @@ let private sought (model: ModelConstants) (data: Dataset) (v: ExactVector) i (p
 
 [<Fact>]
 let ``With multipliers the proved minimum is never above the loss of any network of that width`` () =
+    // Labels of both signs, which multipliers take apart.
     let cases =
-        problem 2
-        |> Gen.bind (fun (model, data, net) ->
-            Gen.zip
-                (Gen.listOfLength 6 (Gen.choose (1, 2) |> Gen.bind (fun m -> network m data.Dimension)))
-                (Gen.listOfLength 1 (smallVector 2 data.Count))
-            |> Gen.map (fun (others, duals) -> model, data, net, others, duals))
+        gen {
+            let! n = Gen.choose (2, 3)
+            let! rows = Gen.listOfLength n (Gen.listOfLength 2 (Gen.choose (-2, 2)))
+            let! sizes = Gen.listOfLength n (Gen.choose (1, 4))
+            let labels = sizes |> List.mapi (fun k y -> if k = 1 then -y else y)
+            let! c = Gen.elements [ Rational.Half; one ]
+            let! s = Gen.elements [ one; Rational.MinusOne; Rational.Half ]
+            let! rho = Gen.elements [ Rational.Half; one; Rational.Two ]
+            let! net = network 2 2
+
+            let! others =
+                Gen.listOfLength 6 (Gen.choose (1, 2) |> Gen.bind (fun m -> network m 2))
+
+            let! dual = smallVector 2 n
+            return ModelConstants(c, s, rho), Dataset(matrix rows, vector labels), net, others, [ dual ]
+        }
 
     let mutable better = 0
 
@@ -205,3 +216,44 @@ let ``With multipliers the proved minimum is never above the loss of any network
         && networkOf [] [] :: others |> List.forall (fun other -> bound <= other.Loss(model, data)))
 
     Assert.True(better > 5, sprintf "multipliers proved more in %d cases only" better)
+
+[<Fact>]
+let ``A neuron that is needed is seen from the loss outside its cone`` () =
+    // One point with label 1: the best network has one neuron a = w, and no other sign or cone serves.
+    let half = RealAlgebraic.Sqrt Rational.Half
+
+    let line =
+        instanceOf (Dataset(matrix [ [ 1 ] ], vector [ 1 ])) (ModelConstants(Rational.Half, one, ratio 1 4)) [] [
+            "best", networkOf [ half ] [ [ half ] ]
+        ]
+
+    let without cone sign multipliers =
+        (Term.LossOutside(cone, sign, ExactVector [ -one ], multipliers)).Evaluate line
+
+    let down = ConeMultiplier(0, "+", -1, ExactVector [ one ])
+    Assert.Equal(RealAlgebraic.OfRational Rational.Half, without "+" 1 [ down ])
+    Assert.True(Term.Loss("best").Evaluate line < without "+" 1 [ down ])
+    throws<ArgumentException>(fun () -> ignore (without "+" 1 []))
+    throws<ArgumentException>(fun () -> ignore (without "+" -1 [ down ]))
+    throws<ArgumentException>(fun () -> ignore (without "-" 1 [ down ]))
+    throws<ArgumentException>(fun () -> ignore (without "0" 1 [ down ]))
+    throws<ArgumentException>(fun () -> ignore (without "+" 0 [ down ]))
+
+    throws<ArgumentException>(fun () ->
+        ignore (without "+" 1 [ down; ConeMultiplier(1, "+", -1, ExactVector [ one ]) ]))
+
+    let facts = [
+        Fact(
+            "every minimiser has a neuron with a > 0",
+            Term.Loss "best",
+            Relation.Less,
+            Term.LossOutside("+", 1, ExactVector [ -one ], [ down ])
+        )
+    ]
+
+    let text =
+        (Unchecked.nonNull (Checker.Certify(CertificateDraft("p/c@literal", "s", "t", line, facts)).Certificate))
+            .ToJson()
+
+    Assert.True((Checker.CheckJson text).IsValid)
+    Assert.False((Checker.CheckJson(text.Replace("\"sign\": 1,", "\"sign\": -1,"))).IsValid)
