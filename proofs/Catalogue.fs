@@ -221,6 +221,7 @@ type Catalogue private () =
         WeakInteraction.Theorem_1_conv.claim
         WeakInteraction.Theorem_1_rate.claim
         WeakInteraction.Theorem_1_eq6.claim
+        WeakInteraction.Text_sketch_ii.claim
         WeakInteraction.Lemma_3.claim
         WeakInteraction.Lemma_3_fn5.claim
         WeakInteraction.Corollary_1.claim

@@ -109,8 +109,16 @@ module internal Experiment =
         let known = larger all.Head.IsOrthonormal
         familyWith all (if all |> List.forall (fun e -> e.D = 2) then [] else known)
 
-    /// Compares an enclosed proportion at a width with a bound.
-    let private compared (isAtLeast: bool) (bound: Rational) what m (low: Rational, high: Rational) (e: Experiment) =
+    /// Compares an enclosed proportion at a width with a bound; where it fails, what the kernel can be shown is asked for.
+    let private compared
+        (isAtLeast: bool)
+        (bound: Rational)
+        what
+        m
+        (low: Rational, high: Rational)
+        (certificate: unit -> CertificateDraft | null)
+        (e: Experiment)
+        =
         let stated =
             sprintf "%s at m = %d is at %s %O" what m (if isAtLeast then "least" else "most") bound
 
@@ -123,14 +131,16 @@ module internal Experiment =
         if slack.Sign >= 0 then
             Outcome.Holds(Strength.Enclosed, RealAlgebraic.OfRational slack)
         elif gap.Sign > 0 then
+            let draft = certificate ()
+
             Outcome.Fails(
                 Witness(
                     stated,
                     sprintf "it lies in [%.4f, %.4f], where q = %d" (low.ToDouble()) (high.ToDouble()) (threshold e),
                     (if isAtLeast then "<" else ">"),
-                    Strength.Enclosed,
+                    (if isNull draft then Strength.Enclosed else Strength.Exact),
                     null,
-                    null
+                    draft
                 )
             )
         else
@@ -140,8 +150,22 @@ module internal Experiment =
     let proportion (isAtLeast: bool) (bound: Rational) (width: Experiment -> int) =
         Check<Experiment>(fun e context ->
             let m = width e
-            let found = (analysis e).At(m, context.Cancellation)
-            compared isAtLeast bound "the proportion" m (found.Low, found.High) e)
+            let analysis = analysis e
+            let found = analysis.At(m, context.Cancellation)
+
+            let certificate () : CertificateDraft | null =
+                if isAtLeast then
+                    NecessaryCones.below
+                        (context.Claim, context.Statement)
+                        analysis.Constants
+                        analysis.Data
+                        analysis.Optimum
+                        m
+                        bound
+                else
+                    null
+
+            compared isAtLeast bound "the proportion" m (found.Low, found.High) certificate e)
 
     /// Compares its average over the data sets of the same size with a bound.
     let average (isAtLeast: bool) (bound: Rational) (width: Experiment -> int) =
@@ -157,7 +181,7 @@ module internal Experiment =
                 List.fold (+) Rational.Zero numbers / Rational.OfInt numbers.Length
 
             let low, high = mean (found |> List.map _.Low), mean (found |> List.map _.High)
-            compared isAtLeast bound "the average proportion over the data sets" m (low, high) e)
+            compared isAtLeast bound "the average proportion over the data sets" m (low, high) (fun () -> null) e)
 
     /// A row of the boundary for each of these data sets.
     let rows names (all: Experiment list) holds =

@@ -196,16 +196,17 @@ module internal Labelled =
         Terms.fact "lambda > 0" (Term.Parameter "lambda") Relation.Greater (Term.Number 0)
     ]
 
-    /// The zero network attains the minimum over all networks of the width; true where v = -2 y / n is dual feasible.
-    let zeroIsMinimal (i: Labelled) =
+    /// The dual vector of the zero network, -2 y / n.
+    let zeroDual (i: Labelled) =
+        ExactVector(i.Y |> List.map (fun y -> -(Rational.Two * y / Q.int (points i))))
+
+    /// The zero network attains the minimum over all networks of the width; true where its dual vector is feasible, with these
+    /// multipliers on the cones where it needs them.
+    let zeroIsMinimalBy (multipliers: ConeMultiplier list) (i: Labelled) =
         Terms.fact
             "the zero network attains the least loss of any network of width m"
             (Term.Loss "theta")
             Relation.Equal
-            (Term.MinimumLoss(
-                i.M,
-                "theta",
-                [
-                    ExactVector(i.Y |> List.map (fun y -> -(Rational.Two * y / Q.int (points i))))
-                ]
-            ))
+            (Term.MinimumLoss(i.M, "theta", [ zeroDual i ], multipliers))
+
+    let zeroIsMinimal i = zeroIsMinimalBy [] i

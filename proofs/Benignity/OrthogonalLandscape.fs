@@ -356,23 +356,52 @@ module internal OrthogonalLandscape =
                 (weightTerm sign i)
     ]
 
+    /// More points have more cones than a certificate of them all is good for.
+    let private mostPoints = 6
+
+    /// Where labels of both signs together are too large for the dual vector of the zero network: a neuron of one output sign on a
+    /// cone only ever loses from the active points whose labels have the other sign, and z takes these out.
+    let private zeroMultipliers (i: Labelled) = [
+        let v = Labelled.zeroDual i
+
+        for pattern in ActivationPatterns.OpenCells((Labelled.data i).Points) do
+            let active =
+                [ 0 .. Labelled.points i - 1 ] |> List.filter (fun k -> pattern.IsActive k)
+
+            let pull =
+                active
+                |> List.fold (fun (sum: Rational) k -> sum + v[k] * v[k] * Labelled.dot i.X[k] i.X[k]) Rational.Zero
+
+            if pull > Rational.OfInt 4 * i.Lambda * i.Lambda then
+                for sign in [ 1; -1 ] do
+                    let z k =
+                        if pattern.IsActive k then
+                            Rational.Max(Rational.OfInt sign * v[k], Rational.Zero)
+                        else
+                            Rational.Zero
+
+                    ConeMultiplier(0, string pattern, sign, ExactVector(Seq.init (Labelled.points i) z))
+    ]
+
     /// A failure of a statement about (Reg-lambda). Where the zero network is the minimiser, with a certificate of that and of whatever
     /// else contradicts the statement.
     let fails strict (context: CheckContext) (i: Labelled) title (facts: Fact list) stated actual relation =
-        // The kernel's dual bound does not look at the signs of w: it sees the zero network as minimal when all labels together say so.
         let threshold = Q.int (Labelled.points i) * i.Lambda
-
-        let isZero =
-            (usedSigns i).IsEmpty && weight 1 i + weight -1 i <= threshold * threshold
+        let isZero = (usedSigns i).IsEmpty
+        // All labels together are so small that no cone needs a multiplier.
+        let isPlain = isZero && weight 1 i + weight -1 i <= threshold * threshold
+        let isCertified = isPlain || (isZero && Labelled.points i <= mostPoints)
 
         let certificate: CertificateDraft | null =
-            if isZero then
+            if isCertified then
+                let multipliers = if isPlain then [] else zeroMultipliers i
+
                 CertificateDraft(
                     context.Claim,
                     context.Statement,
                     title,
                     Labelled.certified i [ "theta", Labelled.zeroNetwork i ],
-                    hypotheses strict i @ [ Labelled.zeroIsMinimal i ] @ facts
+                    hypotheses strict i @ [ Labelled.zeroIsMinimalBy multipliers i ] @ facts
                 )
             else
                 null
@@ -382,7 +411,7 @@ module internal OrthogonalLandscape =
                 stated,
                 actual,
                 relation,
-                (if isZero then Strength.Exact else Strength.Enclosed),
+                (if isCertified then Strength.Exact else Strength.Enclosed),
                 "the closed form agrees with the cones of the certified optimum, where n is at most 3",
                 certificate
             )

@@ -81,9 +81,15 @@ module internal Phases =
     let belowBoth (s: Scaling) =
         scaleTo (fun p q -> Rational.Max(p, q)) (fun threshold k -> Rational.Min(k, Rational.One) * threshold) s
 
+    let private clearing (margin: Rational) =
+        scaleTo (fun p q -> Rational.Min(p, q)) (fun threshold k -> (Rational.One + margin * k) * threshold)
+
     /// Labels so large that both sides pass.
-    let aboveBoth (s: Scaling) =
-        scaleTo (fun p q -> Rational.Min(p, q)) (fun threshold k -> (Rational.One + k) * threshold) s
+    let aboveBoth (s: Scaling) = clearing Rational.One s
+
+    /// The same, at times by far: the first widths have both sides pass even where thresholds grow with the width.
+    let farAboveBoth (s: Scaling) =
+        Gen.elements [ 1; 3; 10 ] |> Gen.bind (fun margin -> clearing (Q.int margin) s)
 
     /// Labels so that the larger side passes and the smaller does not, where they differ.
     let between (s: Scaling) =

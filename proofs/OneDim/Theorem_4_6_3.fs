@@ -53,7 +53,7 @@ let private towards (s: Scaling) =
 
         return!
             if two then
-                Phases.aboveBoth (Phases.narrow 2 s)
+                Phases.farAboveBoth (Phases.narrow 2 s)
             else
                 Phases.between { s with Root = 1 }
     }
@@ -64,6 +64,8 @@ let private edges = [
     Phases.edge (Q.int 2) (Q.int 2) 0 1 2
     Phases.edge (Q.int 1) (Q.int 1) 0 1 2
     Phases.edge (Q.int -1) (Q.int 2) 1 2 2
+    // Between the thresholds 1 and 2 of the widths 1 and 2 where Assumption 4.3 fails by one: M*(1) = 2 and M*(2) = 1.
+    Phases.edge (Q.frac 3 2) (Q.int 4) 0 1 2
 ]
 
 let claim: IClaim =
@@ -82,6 +84,7 @@ let claim: IClaim =
         Repairs = [],
         Mutants = [
             Mutation.dropping literal "finite"
+            Mutation.dropping literal Scaling.assumption.Name
             Mutation.quantifier "exactly one minimiser" literal (finite (Some 1))
         ]
     )

@@ -1,6 +1,8 @@
 module internal ReluProofs.Proofs.Orthogonal.Text_sec5_two_kinks
 
 open System
+open ReluProofs.Kernel
+open ReluProofs.Numeric.Networks
 open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
@@ -10,17 +12,21 @@ open ReluProofs.Verify.Instances
 /// Kinks closer than this count as one.
 let private resolution = 1e-3
 
-/// The kinks of the learned function x -> h(x, 1) whose change of slope is above a part of the largest: their positions.
+/// The kinks of the network's function x -> h(x, 1): position, change of slope there, neuron.
+let private changes (network: NumericNetwork) = [
+    for j in 0 .. network.Width - 1 do
+        let slope = network.HiddenWeight(j, 0)
+
+        if slope <> 0.0 && network.OutputWeight j <> 0.0 then
+            -network.HiddenWeight(j, 1) / slope, network.OutputWeight j * abs slope, j
+]
+
+/// The kinks of the learned function whose change of slope is above a part of the largest: their positions.
 let private kinks (part: float) draw =
     let network = (TwoPointDescent.run TwoPointDescent.printedConstant draw).End
 
-    let changes = [
-        for j in 0 .. network.Width - 1 do
-            let slope = network.HiddenWeight(j, 0)
-
-            if slope <> 0.0 && network.OutputWeight j <> 0.0 then
-                -network.HiddenWeight(j, 1) / slope, network.OutputWeight j * abs slope
-    ]
+    let changes =
+        changes network |> List.map (fun (position, change, _) -> position, change)
 
     // One list for each cluster of neighbouring positions.
     let clusters =
@@ -34,10 +40,36 @@ let private kinks (part: float) draw =
     let largest = clusters |> List.map snd |> List.max
     clusters |> List.filter (fun (_, size) -> size > part * largest)
 
+/// Neurons whose kinks follow each other, one more than the statement allows, and places before, between and behind them: those with
+/// the widest gaps, so that few digits and short intervals tell them apart.
+let private apart (count: int) (network: NumericNetwork) =
+    let all =
+        [ infinity, -1 ] @ [ for position, _, j in changes network -> position, j ] @ [ -infinity, -1 ]
+        |> List.sortBy fst
+
+    /// The fraction of the least denominator in the middle half of a gap, of a short part of the line where the gap has no end.
+    let place (low: float, high: float) =
+        let low, high =
+            if Double.IsInfinity low then high - 2.0, high
+            elif Double.IsInfinity high then low, low + 2.0
+            else low, high
+
+        let at part = Rational.OfDouble(low + part * (high - low))
+        SimpleNumbers.Between(at 0.25, at 0.75)
+
+    all
+    |> List.windowed (count + 3)
+    |> List.maxBy (fun window ->
+        window |> List.pairwise |> List.map (fun (low, high) -> fst high - fst low) |> List.min)
+    |> fun window ->
+        window |> List.tail |> List.take (count + 1) |> List.map snd,
+        window |> List.pairwise |> List.map (fun (low, high) -> place (fst low, fst high))
+
 let private has (count: int) (part: float) =
-    Check<InitialDraw>(fun draw _ ->
+    Check<InitialDraw>(fun draw context ->
         let found = kinks part draw
-        let start = (TwoPointDescent.run TwoPointDescent.printedConstant draw).Initial
+        let run = TwoPointDescent.run TwoPointDescent.printedConstant draw
+        let start = run.Initial
 
         // The second route: a neuron active on no point has a gradient of 0, so that its kink stays where the start puts it.
         let resting =
@@ -56,18 +88,43 @@ let private has (count: int) (part: float) =
                 |> List.map (fun (position, size) -> String.Format("{0:G4} (slope changes by {1:G2})", position, size))
                 |> String.concat ", "
 
-            Outcome.Fails(
-                Witness(
-                    sprintf "the learned function has %d kinks" count,
-                    sprintf "it has %d, at %s" found.Length shown,
-                    "is not",
-                    Strength.Numeric,
-                    sprintf
-                        "%d neurons of the start are active on no point, never move and keep their kinks, whatever the accuracy"
-                        resting,
-                    null
+            let actual = sprintf "it has %d, at %s" found.Length shown
+
+            let fails strength draft =
+                Outcome.Fails(
+                    Witness(
+                        sprintf "the learned function has %d kinks" count,
+                        actual,
+                        "is not",
+                        strength,
+                        sprintf
+                            "%d neurons of the start are active on no point, never move and keep their kinks, whatever the accuracy"
+                            resting,
+                        draft
+                    )
                 )
-            ))
+
+            // What the kernel counts are kinks of any size, where the labels are first fitted: it does not follow the descent to the end.
+            if part > 0.0 || found.Length < count then
+                fails Strength.Numeric null
+            else
+                let neurons, places = apart count run.Fitted
+                let level = TwoPointDescent.fittedLevel
+                let fitted = TwoPointDescent.firstBelow (level.ToDouble()) run
+
+                let title =
+                    sprintf
+                        "with both labels fitted, the learned function has %d kinks between %O and %O alone"
+                        neurons.Length
+                        (List.head places)
+                        (List.last places)
+
+                fails
+                    Strength.Enclosed
+                    (TwoPointCertificate.draft context TwoPointDescent.printedConstant draw title [
+                        TwoPointCertificate.below level fitted
+                        yield! TwoPointCertificate.kinks neurons places fitted
+                    ]))
 
 /// What a figure can show.
 let private visible = 1e-3

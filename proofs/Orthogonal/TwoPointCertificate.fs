@@ -80,6 +80,44 @@ module internal TwoPointCertificate =
             Term.Number 0
         )
 
+    /// w_1 x + w_2 of neuron j at the place x of the real line.
+    let private at (place: Rational) j =
+        Term.HiddenWeight(start, j, 0) * Term.Number place + Term.HiddenWeight(start, j, 1)
+
+    /// At an iteration, the kinks of these neurons lie one in each of the intervals between successive places, where they change the
+    /// slope of x -> h(x, 1), and no other neuron has its kink in any of these intervals.
+    let kinks (neurons: int list) (places: Rational list) iteration =
+        let first, last = List.head places, List.last places
+        let now quantity = along iteration iteration quantity
+
+        [
+            for j, (low, high) in List.zip neurons (List.pairwise places) do
+                let a = Term.OutputWeight(start, j)
+
+                Fact(
+                    sprintf
+                        "after iteration %d the kink of neuron %d is between %O and %O, and a_%d is not 0"
+                        iteration
+                        (j + 1)
+                        low
+                        high
+                        (j + 1),
+                    now (a * a * at low j * at high j),
+                    Relation.Less,
+                    Term.Number 0
+                )
+
+            let others =
+                [ 0 .. TwoPointDescent.width - 1 ] |> List.filter (fun j -> not (List.contains j neurons))
+
+            Fact(
+                sprintf "after iteration %d no other neuron has a kink between %O and %O" iteration first last,
+                now (Term.Sum(others |> List.map (fun j -> Term.Relu(-(at first j * at last j))))),
+                Relation.LessOrEqual,
+                Term.Number 0
+            )
+        ]
+
     /// A draft about gradient descent on the loss with this c from a draw.
     let draft (context: CheckContext) constant draw title facts =
         CertificateDraft(context.Claim, context.Statement, title, instance constant draw, balanced :: facts)

@@ -28,6 +28,8 @@ type internal Descended = {
     FirstLeft: NumericNetwork
     /// Where 0.4 % of the loss with the positive label fitted is gone.
     SecondLeft: NumericNetwork
+    /// Where both labels are fitted: the loss is below 1/100,000.
+    Fitted: NumericNetwork
     End: NumericNetwork
 }
 
@@ -42,6 +44,9 @@ module internal TwoPointDescent =
 
     /// Long enough for both labels to be fitted to rounding.
     let iterations = 60_000
+
+    /// The loss below which both labels count as fitted.
+    let fittedLevel = Rational.Create(1, 100_000)
 
     /// Iterations from one loss kept to the next.
     let every = 10
@@ -130,6 +135,7 @@ module internal TwoPointDescent =
         let losses = Array.zeroCreate (iterations / every + 1)
         let mutable firstLeft = first
         let mutable secondLeft = first
+        let mutable fitted = first
         losses[0] <- descent.Loss
 
         let crossed level i = losses[i - 1] > level && losses[i] <= level
@@ -144,11 +150,15 @@ module internal TwoPointDescent =
             if crossed (0.996 * (secondLevel constant).ToDouble()) i then
                 secondLeft <- nonNull descent.Network
 
+            if crossed (fittedLevel.ToDouble()) i then
+                fitted <- nonNull descent.Network
+
         {
             Initial = first
             Losses = losses
             FirstLeft = firstLeft
             SecondLeft = secondLeft
+            Fitted = fitted
             End = nonNull descent.Network
         }
 

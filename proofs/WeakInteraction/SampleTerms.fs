@@ -15,7 +15,7 @@ module internal SampleTerms =
     let innerPoints (s: Sample) i j =
         Term.Sum [ for k in 0 .. Sample.dimension s - 1 -> Term.Point(i, k) * Term.Point(j, k) ]
 
-    let private preactivation (s: Sample) j i =
+    let preactivation (s: Sample) j i =
         Term.Sum [
             for k in 0 .. Sample.dimension s - 1 -> Term.HiddenWeight(theta, j, k) * Term.Point(i, k)
         ]

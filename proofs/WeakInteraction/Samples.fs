@@ -207,6 +207,8 @@ module internal Samples =
         make [ [ 1, 1 ]; [ -1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1 ] [ [ 1, 1 ] ]
         make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1 ] [ [ 1, 1; 1, 1 ] ]
         make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 2, 1; -1, 1 ] [ [ 1, 1; 0, 1 ]; [ 1, 1; 1, 1 ] ]
+        // Small weights, where bounds of another degree part.
+        one (1, 1) (1, 10) (1, 10)
     ]
 
     /// What one would think of first when a statement of this setting fails.

@@ -25,42 +25,17 @@ let private enough =
 let private progress (s: Sample) =
     s.Y |> List.mapi (fun i y -> (Sample.output s i / y).Abs()) |> List.min
 
-let private extremes (s: Sample) =
-    let at pick (items: Rational list) = List.findIndex (fun x -> x = pick items) items
-    let lengths = s.X |> List.map Sample.square
-    let labels = s.Y |> List.map (fun y -> y.Abs())
-    at List.min lengths, at List.max lengths, at List.min labels, at List.max labels
-
 let private facts (s: Sample) (factor: Term) =
-    let shortest, longest, smallest, largest = extremes s
+    let shortest, longest, smallest, _ = AssumptionFacts.extremes s
     let n = Sample.points s
-    let length i = SampleTerms.innerPoints s i i
-    let label i = Term.Abs(Term.Label i)
+    let length = AssumptionFacts.length s
 
     let constant =
-        factor * length shortest * Term.Sqrt(length longest) / length longest * label smallest
+        factor * length shortest * Term.Sqrt(length longest) / length longest
+        * AssumptionFacts.label smallest
 
     [
-        for i in 0 .. n - 1 do
-            Terms.fact (sprintf "C_x^- is a length, %d" (i + 1)) (length shortest) Relation.LessOrEqual (length i)
-            Terms.fact (sprintf "C_x^+ is a length, %d" (i + 1)) (length longest) Relation.GreaterOrEqual (length i)
-            Terms.fact (sprintf "C_y^- is a label, %d" (i + 1)) (label smallest) Relation.LessOrEqual (label i)
-            Terms.fact (sprintf "C_y^+ is a label, %d" (i + 1)) (label largest) Relation.GreaterOrEqual (label i)
-        for j in 0 .. Sample.neurons s - 1 do
-            let a = Term.OutputWeight("theta", j)
-
-            let w =
-                Term.Sum [
-                    for k in 0 .. Sample.dimension s - 1 ->
-                        Term.HiddenWeight("theta", j, k) * Term.HiddenWeight("theta", j, k)
-                ]
-
-            Terms.fact (sprintf "Assumption 1, neuron %d" (j + 1)) (a * a) Relation.GreaterOrEqual w
-        yield!
-            SampleTerms.normBelow
-                s
-                "Assumption 2"
-                (length shortest * label smallest * Term.Sqrt(Term.Number n) / (Term.Number n * label largest))
+        yield! AssumptionFacts.both s
         for i in 0 .. n - 1 do
             Terms.fact
                 (sprintf "mu < (C/n) |1 - r_%d/y_%d|" (i + 1) (i + 1))

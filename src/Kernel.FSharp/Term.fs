@@ -69,7 +69,9 @@ type internal Node =
     | Loss of network: string
     | NormSquared of network: string
     | Output of network: string * k: int
-    | MinimumLoss of width: int * attainedBy: string * duals: ExactVector list
+    | MinimumLoss of width: int * attainedBy: string * duals: ExactVector list * multipliers: ConeMultiplier list
+    /// A bound below the loss of every network none of whose neurons needs this cone with this sign.
+    | LossOutside of cone: string * sign: int * dual: ExactVector * multipliers: ConeMultiplier list
     /// A quantity at the times of a journey, in which the network's name is that of the moving network.
     | Along of Journey * quantity: Node
 
@@ -150,7 +152,7 @@ module internal Node =
         | NormSquared name -> (network instance name).NormSquared()
         | Output(name, k) ->
             (network instance name).Output(instance.Constants, instance.Data.Points.Row(index instance.Data.Count k))
-        | MinimumLoss(width, name, duals) ->
+        | MinimumLoss(width, name, duals, multipliers) ->
             let attained = network instance name
 
             if attained.Width > width then
@@ -159,7 +161,13 @@ module internal Node =
             let upper = attained.Loss(instance.Constants, instance.Data)
 
             let lower =
-                LowerBound.OverWidth(instance.Constants, instance.Data, width, List.toArray duals)
+                LowerBound.OverWidth(
+                    instance.Constants,
+                    instance.Data,
+                    width,
+                    List.toArray duals,
+                    List.toArray multipliers
+                )
 
             if upper <> ofRational lower then
                 invalidOp (
@@ -171,6 +179,9 @@ module internal Node =
                 )
 
             upper
+        | LossOutside(cone, sign, dual, multipliers) ->
+            LowerBound.Outside(instance.Constants, instance.Data, cone, sign, dual, List.toArray multipliers)
+            |> ofRational
         | Along _ ->
             invalidOp "a quantity along a trajectory has no exact value; it stands alone on the left of <, <=, >= or >"
 
@@ -194,6 +205,30 @@ module internal Node =
             json.WriteStringValue name
             indices |> List.iter json.WriteNumberValue
             json.WriteEndArray()
+
+        let vector (v: ExactVector) =
+            json.WriteStartArray()
+
+            for entry in v.Entries do
+                json.WriteStringValue(entry.ToString())
+
+            json.WriteEndArray()
+
+        // Left out where there are none: so it was before there were any.
+        let writeMultipliers (multipliers: ConeMultiplier list) =
+            if not multipliers.IsEmpty then
+                json.WriteStartArray "multipliers"
+
+                for multiplier in multipliers do
+                    json.WriteStartObject()
+                    json.WriteNumber("dual", multiplier.Dual)
+                    json.WriteString("cone", multiplier.Pattern)
+                    json.WriteNumber("sign", multiplier.Sign)
+                    json.WritePropertyName "z"
+                    vector multiplier.Values
+                    json.WriteEndObject()
+
+                json.WriteEndArray()
 
         match node with
         | Number x -> json.WriteStringValue(x.ToString())
@@ -221,22 +256,25 @@ module internal Node =
         | Loss name -> object "loss" (fun () -> json.WriteStringValue name)
         | NormSquared name -> object "normSquared" (fun () -> json.WriteStringValue name)
         | Output(name, k) -> object "output" (fun () -> indexed name [ k ])
-        | MinimumLoss(width, name, duals) ->
+        | MinimumLoss(width, name, duals, multipliers) ->
             object "minimumLoss" (fun () ->
                 json.WriteStartObject()
                 json.WriteNumber("width", width)
                 json.WriteString("attainedBy", name)
                 json.WriteStartArray "duals"
-
-                for dual in duals do
-                    json.WriteStartArray()
-
-                    for v in dual.Entries do
-                        json.WriteStringValue(v.ToString())
-
-                    json.WriteEndArray()
-
+                List.iter vector duals
                 json.WriteEndArray()
+
+                writeMultipliers multipliers
+                json.WriteEndObject())
+        | LossOutside(cone, sign, dual, multipliers) ->
+            object "lossOutside" (fun () ->
+                json.WriteStartObject()
+                json.WriteString("cone", cone)
+                json.WriteNumber("sign", sign)
+                json.WritePropertyName "dual"
+                vector dual
+                writeMultipliers multipliers
                 json.WriteEndObject())
         | Along(journey, quantity) ->
             let kind =
@@ -268,6 +306,29 @@ module internal Node =
             match e.GetString() with
             | null -> bad "a string is expected, not null"
             | s -> s
+
+        let only (known: string list) (e: JsonElement) =
+            for member' in e.EnumerateObject() do
+                if not (List.contains member'.Name known) then
+                    bad (sprintf "field '%s' is unknown" member'.Name)
+
+        let vector (e: JsonElement) =
+            ExactVector [| for entry in e.EnumerateArray() -> Rational.Parse(text entry) |]
+
+        let multipliers (e: JsonElement) = [
+            match e.TryGetProperty "multipliers" with
+            | true, list ->
+                for multiplier in list.EnumerateArray() do
+                    only [ "dual"; "cone"; "sign"; "z" ] multiplier
+
+                    ConeMultiplier(
+                        multiplier.GetProperty("dual").GetInt32(),
+                        text (multiplier.GetProperty "cone"),
+                        multiplier.GetProperty("sign").GetInt32(),
+                        vector (multiplier.GetProperty "z")
+                    )
+            | false, _ -> ()
+        ]
 
         let rec node depth (e: JsonElement) : Node =
             if depth > MaxDepth then
@@ -315,16 +376,25 @@ module internal Node =
                     | "normSquared" -> NormSquared(text v)
                     | "output" -> let v = entries 2 v in Output(text v[0], v[1].GetInt32())
                     | "minimumLoss" ->
-                        for member' in v.EnumerateObject() do
-                            if not (List.contains member'.Name [ "width"; "attainedBy"; "duals" ]) then
-                                bad (sprintf "field '%s' is unknown" member'.Name)
+                        only [ "width"; "attainedBy"; "duals"; "multipliers" ] v
 
-                        let duals = [
-                            for dual in v.GetProperty("duals").EnumerateArray() ->
-                                ExactVector [| for entry in dual.EnumerateArray() -> Rational.Parse(text entry) |]
-                        ]
+                        let duals = [ for dual in v.GetProperty("duals").EnumerateArray() -> vector dual ]
 
-                        MinimumLoss(v.GetProperty("width").GetInt32(), text (v.GetProperty "attainedBy"), duals)
+                        MinimumLoss(
+                            v.GetProperty("width").GetInt32(),
+                            text (v.GetProperty "attainedBy"),
+                            duals,
+                            multipliers v
+                        )
+                    | "lossOutside" ->
+                        only [ "cone"; "sign"; "dual"; "multipliers" ] v
+
+                        LossOutside(
+                            text (v.GetProperty "cone"),
+                            v.GetProperty("sign").GetInt32(),
+                            vector (v.GetProperty "dual"),
+                            multipliers v
+                        )
                     | "flow"
                     | "descent" ->
                         let isFlow = property.Name = "flow"
@@ -337,9 +407,7 @@ module internal Node =
                             :: "of"
                             :: (if isFlow then [ "speed"; "order" ] else [ "step" ])
 
-                        for member' in v.EnumerateObject() do
-                            if not (List.contains member'.Name known) then
-                                bad (sprintf "field '%s' is unknown" member'.Name)
+                        only known v
 
                         let number (key: string) = Rational.Parse(text (v.GetProperty key))
 
@@ -409,7 +477,19 @@ type Term internal (node: Node) =
     /// The smallest loss of any network with at most `width` neurons: attained by a named network, and bounded from below
     /// by dual vectors (one list entry per dual vector of length n; see LowerBound). It has a value only if both agree.
     static member MinimumLoss(width: int, attainedBy: string, duals: IEnumerable<ExactVector>) =
-        Term(MinimumLoss(width, attainedBy, List.ofSeq duals))
+        Term(MinimumLoss(width, attainedBy, List.ofSeq duals, []))
+
+    /// The same with multipliers that show some of the dual vectors feasible on a closed cone for one sign of the output weight.
+    static member MinimumLoss
+        (width: int, attainedBy: string, duals: IEnumerable<ExactVector>, multipliers: IEnumerable<ConeMultiplier>)
+        =
+        Term(MinimumLoss(width, attainedBy, List.ofSeq duals, List.ofSeq multipliers))
+
+    /// A number that the loss of no network, of any width, is below whose neurons all lie in other closed cones than `cone` or have an
+    /// output weight of the other sign: the value of a dual vector that is feasible there, with multipliers (of dual vector 0) where it
+    /// needs them. `cone` has one character a point, '+' active, '-' inactive; `sign` is 1 or -1.
+    static member LossOutside(cone: string, sign: int, dual: ExactVector, multipliers: IEnumerable<ConeMultiplier>) =
+        Term(LossOutside(cone, sign, dual, List.ofSeq multipliers))
 
     /// A quantity of a named network that moves along the gradient flow -speed grad L from its weights, at all times
     /// from <= t <= until; within `quantity` the network's name means the moving network. It is enclosed by Taylor series

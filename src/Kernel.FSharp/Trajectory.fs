@@ -60,7 +60,7 @@ type internal MovingQuantities(grid: Grid, field: FlowField, instance: Certified
         | Loss name
         | NormSquared name
         | Output(name, _)
-        | MinimumLoss(_, name, _) -> name = network
+        | MinimumLoss(_, name, _, _) -> name = network
         | Add items
         | Multiply items -> List.exists moves items
         | Negate item

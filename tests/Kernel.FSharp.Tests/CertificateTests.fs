@@ -29,7 +29,7 @@ let private dictionary (items: (string * 'value) list) =
 
     result
 
-let private instanceOf data model parameters networks =
+let internal instanceOf data model parameters networks =
     CertifiedInstance(data, model, dictionary parameters, dictionary networks)
 
 let private certify facts instance =
@@ -81,7 +81,7 @@ let private sample =
 
 let private sampleText = sample.Granted.ToJson()
 
-let private rejects (result: CheckResult) (part: string) =
+let internal rejects (result: CheckResult) (part: string) =
     Assert.False result.IsValid
     Assert.True(isNull (box result.Certificate))
     Assert.Contains(part, result.Wrong)
@@ -89,7 +89,7 @@ let private rejects (result: CheckResult) (part: string) =
 // ---------------------------------------------------------------- lower bounds
 
 /// The lower bound that the duals prove: read from the complaint of a term whose network is not optimal.
-let private boundBy (instance: CertifiedInstance) width name duals =
+let internal boundBy (instance: CertifiedInstance) width name duals =
     let upper = Term.Loss(name).Evaluate instance
 
     try

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace ReluProofs.Proofs.Tests;
 
 /// <summary>
-/// Claims with a planted error, searched from one instance at which the erroneous statement still holds, without random instances and
-/// without neighbours: only solving for the place where the slack vanishes can find the error.
+/// Claims with a planted error, searched from one instance at which the erroneous statement still holds, without random instances,
+/// where no instance close to it shows the error: only solving for the place where the slack vanishes can find it.
 /// </summary>
 public sealed class ExactSolvingTests(ITestOutputHelper output)
 {
@@ -69,7 +69,6 @@ public sealed class ExactSolvingTests(ITestOutputHelper output)
                 {
                     Edges = [start],
                     Instances = Arb.From(Gen.Constant(start), _ => []),
-                    Neighbours = _ => [],
                 },
             };
             SearchResult result = Search.Run(

@@ -10,8 +10,9 @@ namespace ReluProofs.Proofs.Tests;
 /// <summary>
 /// Errors planted by this test in the strongest readings that stand up: what is stated doubled, halved, negated or squared, an
 /// inequality turned round, a hypothesis dropped, "for all" made "for none". No claim knows of them. Whether one is an error at all
-/// is decided by more instances, of another seed (ten times as many with RELU_PROOFS_PLANT=all, else as many): what holds there too may be true. RELU_PROOFS_PLANT=all takes every claim
-/// with 200 cases each (default: every fourth one of those whose instances are cheap, with 50).
+/// is decided by more instances, of another seed (ten times as many with RELU_PROOFS_PLANT=all, else as many): what holds there too
+/// may be true, and is listed. RELU_PROOFS_PLANT=all takes every claim with 200 cases each (default: every fourth one of those whose
+/// instances are cheap, with 50).
 /// </summary>
 public sealed class GeneratedErrorTests(ITestOutputHelper output)
 {

@@ -158,6 +158,7 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
         { "weakint/thm-1.conv", "refuted", "<x_1, x_2> = 3/5, n = 2, p = 32, (||w_j||, |a_j|) = (100, 100), with probability = 1/32, and else = (1/1000, 1/10), runs = 12" },
         { "weakint/thm-1.rate", "refuted", "<x_1, x_2> = 3/5, n = 2, p = 12, ||w_j|| = |a_j| = 1/10, runs = 12" },
         { "weakint/thm-1.eq6", "refuted", "<x_1, x_2> = 3/5, n = 2, p = 12, ||w_j|| = |a_j| = 1/10, runs = 12" },
+        { "weakint/sketch-ii", "refuted", "x_1 = (1, 0), x_2 = (1/2, 1), y = (1, 1), a = (1, 30), w_1 = (1/6, 1/2), w_2 = (0, 29)" },
         { "weakint/lem-3", "refuted", "law = axes, d = 10, C_y^-/C_y^+ = 1, C = 1, eps = 1/16" },
         { "weakint/lem-3.fn5", "refuted", "n = 1, P_Y({0}) = 1/2, eps = 1/3" },
         { "weakint/cor-1", "refuted", "law = axes, d = 14, C_y^-/C_y^+ = 1, C = 1, eps = 1/64, p = 39" },
@@ -295,14 +296,16 @@ public sealed class VerdictTests(VerdictTests.Results results) : IClassFixture<V
 
     /// <summary>Refuted by what the kernel encloses of a trajectory.</summary>
     [Theory]
-    [InlineData("orthogonal/fig-3-first")]
-    [InlineData("orthogonal/fig-3-second")]
-    [InlineData("orthogonal/sec5-phases")]
-    public void A_trajectory_has_a_certificate(string id)
+    [InlineData("orthogonal/fig-3-first", "descent")]
+    [InlineData("orthogonal/fig-3-second", "descent")]
+    [InlineData("orthogonal/sec5-phases", "descent")]
+    [InlineData("orthogonal/sec5-two-kinks", "descent")]
+    [InlineData("weakint/sketch-ii", "flow")]
+    public void A_trajectory_has_a_certificate(string id, string motion)
     {
         ReadingResult literal = results[id].Literal;
         Assert.Equal(Strength.Enclosed, literal.Axes.Certified);
-        Assert.Contains("\"descent\": {", literal.Counterexample!.Certificate!.ToJson(), StringComparison.Ordinal);
+        Assert.Contains($"\"{motion}\": {{", literal.Counterexample!.Certificate!.ToJson(), StringComparison.Ordinal);
     }
 
     [Theory]

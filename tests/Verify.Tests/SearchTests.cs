@@ -3,6 +3,7 @@ using ReluProofs.Kernel;
 using ReluProofs.Verify.Checking;
 using ReluProofs.Verify.Claims;
 using ReluProofs.Verify.Counterexamples;
+using ReluProofs.Verify.Instances;
 using static ReluProofs.Verify.Tests.Toy;
 
 namespace ReluProofs.Verify.Tests;
@@ -14,15 +15,23 @@ public sealed class SearchTests
         ? Fails(n, n, context)
         : Outcome.Holds(Strength.Exact, RealAlgebraic.OfInt(Math.Abs(n - 123456)));
 
-    private static readonly Family<int> WithNeighbours = Family() with
+    /// <summary>The binary digits of n and what stands before them, so that a step may be any power of 2.</summary>
+    private static readonly Family<int> WithCoordinates = Family() with
     {
-        Neighbours = n => Enumerable.Range(0, 20).SelectMany(k => new[] { n + (1 << k), n - (1 << k) }),
+        Coordinates = _ =>
+        [
+            .. Enumerable.Range(0, 20).Select(k => new Coordinate<int>(
+                $"n/2^{k}",
+                true,
+                n => Rational.OfInt(n >> k),
+                (n, value) => n + (((int)value.Numerator - (n >> k)) << k))),
+        ],
     };
 
     [Fact]
     public void What_random_instances_miss_is_found_around_the_least_slack()
     {
-        Claim<int> claim = Claim(Reading(AlmostAlways), WithNeighbours);
+        Claim<int> claim = Claim(Reading(AlmostAlways), WithCoordinates);
         Assert.Equal(Verdict.Certified, Run(claim, 2000).Verdict);
         var phases = new HashSet<SearchPhase>();
         SearchResult found = Search.Run(
@@ -37,7 +46,7 @@ public sealed class SearchTests
     [Fact]
     public void What_is_found_at_a_numbered_case_has_a_token()
     {
-        Claim<int> claim = Claim(Reading(Holds(n => n < 900)), Family() with { Neighbours = _ => [] });
+        Claim<int> claim = Claim(Reading(Holds(n => n < 900)), Family());
         Counterexample found = Search.Run(claim, new SearchOptions { Seed = 3 }, Unlimited(), null).Counterexample!;
         Assert.Equal("n = 900", found.Instance[0].ToString());
         ReplayedCase replayed = CaseReplay.Run(claim, found.Token!, CancellationToken.None).Case!;
@@ -50,7 +59,7 @@ public sealed class SearchTests
         string Found(int threads)
         {
             SearchResult r = Search.Run(
-                Claim(Reading(AlmostAlways), WithNeighbours),
+                Claim(Reading(AlmostAlways), WithCoordinates),
                 new SearchOptions { Cases = 20_000, Threads = threads, Seed = 5 },
                 Unlimited(),
                 null);

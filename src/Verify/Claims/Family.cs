@@ -18,9 +18,6 @@ namespace ReluProofs.Verify.Claims;
 /// <param name="Describe">The parts of an instance, as exact text.</param>
 /// <param name="Classify">A label for the distribution of the generated instances.</param>
 /// <param name="IsExhaustive">Whether the edges are all instances there are, as for a figure's one setting.</param>
-/// <param name="Neighbours">
-/// Instances close to a given one, for a search that climbs towards a counterexample; null for the steps of the shrinker.
-/// </param>
 /// <param name="Cost">
 /// How many times dearer an instance is than a piece of exact arithmetic, at least 1: so many times fewer cases are tried.
 /// Trajectories and convex programs take milliseconds to seconds each.
@@ -45,7 +42,6 @@ public sealed record Family<T>(
     Func<T, IReadOnlyList<NamedValue>> Describe,
     Func<T, string> Classify,
     bool IsExhaustive = false,
-    Func<T, IEnumerable<T>>? Neighbours = null,
     int Cost = 1,
     Func<T, IReadOnlyList<Coordinate<T>>>? Coordinates = null,
     IReadOnlyList<Hypothesis<T>>? Natural = null,
@@ -75,11 +71,10 @@ public sealed record Family<T>(
     public IReadOnlyList<T> First(IEnumerable<BoundaryRow<T>> boundary, bool thorough) =>
         [.. boundary.Select(b => b.Instance).Concat(Edges).Concat(thorough && IsExhaustive ? Further ?? [] : []).Distinct()];
 
-    /// <summary>Instances close to a given one, inside the hypotheses or not.</summary>
+    /// <summary>Instances close to a given one, inside the hypotheses or not: one coordinate changed, or one step of the shrinker.</summary>
     /// <param name="instance">The instance.</param>
     public IEnumerable<T> Near(T instance) =>
-        Neighbours is { } given ? given(instance)
-        : Coordinates is { } coordinates ? Alternating(Moved(coordinates(instance), instance), Instances.Shrinker(instance))
+        Coordinates is { } coordinates ? Alternating(Moved(coordinates(instance), instance), Instances.Shrinker(instance))
         : Instances.Shrinker(instance);
 
     /// <summary>One coordinate at a time: a little more or less, doubled, halved, negated.</summary>

@@ -11,6 +11,7 @@ namespace ReluProofs.Proofs.Tests.Certificates;
 internal sealed partial class Oracle(JsonObject root)
 {
     private const int Samples = 100;
+    private const int Directions = 1000;
     private const double Accuracy = 1e-9;
 
     /// <summary>Denominator of the enclosures of square roots.</summary>
@@ -67,6 +68,7 @@ internal sealed partial class Oracle(JsonObject root)
             "output" => Output(Net((string)of[0]!), Point((int)of[1]!)),
             "flow" or "descent" => Along(of, kind == "flow"),
             "minimumLoss" => LeastLoss((int)of["width"]!, Net((string)of["attainedBy"]!)),
+            "lossOutside" => LossOutside((string)of["cone"]!, (int)of["sign"]!, [.. of["dual"]!.AsArray().Select(v => Rational.Parse((string)v!))]),
             _ => throw new FormatException(kind),
         };
     }
@@ -138,6 +140,37 @@ internal sealed partial class Oracle(JsonObject root)
         }
 
         return claimed;
+    }
+
+    /// <summary>
+    /// The value of the dual vector v, after looking for a direction outside the cone that it is not feasible in:
+    /// sign s sum_k v_k relu(&lt;u, x_k>) below -2 rho for a unit vector u.
+    /// </summary>
+    private Enclosed LossOutside(string cone, int sign, Rational[] v)
+    {
+        Enclosed value = Rational.Zero;
+        for (int k = 0; k < _instance["labels"]!.AsArray().Count; k++)
+        {
+            value += -((Enclosed)(v[k] * Label(k)) + ((Enclosed)(v[k] * v[k]) * (Constant("c") * Rational.OfInt(4)).Inverse()));
+        }
+
+        var random = new Random(2);
+        double[][] points = [.. v.Select((_, k) => Point(k).Select(x => x.Low.ToDouble()).ToArray())];
+        (double s, double rho) = (Constant("s").Low.ToDouble(), Constant("rho").Low.ToDouble());
+        for (int sample = 0; sample < Directions; sample++)
+        {
+            double[] u = [.. Enumerable.Range(0, points[0].Length).Select(_ => (2 * random.NextDouble()) - 1)];
+            double length = Math.Sqrt(u.Sum(x => x * x));
+            double[] z = [.. points.Select(p => p.Zip(u, (x, y) => x * y).Sum() / length)];
+            bool isInside = string.Concat(z.Select(x => x > 0 ? '+' : '-')) == cone;
+            double pull = s * z.Select((x, k) => v[k].ToDouble() * Math.Max(0, x)).Sum();
+            if ((isInside && sign > 0 ? 0 : pull) < -(2 * rho) - Accuracy || (isInside && sign < 0 ? 0 : -pull) < -(2 * rho) - Accuracy)
+            {
+                throw new InvalidOperationException("the dual vector is not feasible outside the cone");
+            }
+        }
+
+        return value;
     }
 
     private static Enclosed Real(string text)
