@@ -35,24 +35,25 @@ module internal OrthogonalFlow =
     let private doubles (rows: Rational list list) =
         rows |> List.concat |> List.map _.ToDouble() |> List.toArray
 
+    /// The points and labels.
+    let data (i: OrthogonalFlow) =
+        FlowData(ReadOnlySpan<float>(doubles i.X), ReadOnlySpan<float>(doubles [ i.Y ]), dimension i)
+
+    /// The flow of neurons at the points of an instance.
+    let from (i: OrthogonalFlow) (a: float[]) (w: float[]) options =
+        GradientFlow.Run(
+            data i,
+            FlowSetting.Benignity(i.Y.Length, i.Lambda),
+            FlowStart.OfNetwork(NumericNetwork(ReadOnlySpan<float> a, ReadOnlySpan<float> w, dimension i)),
+            options
+        )
+
+    /// Until it is stationary.
+    let untilRest = FlowOptions(MaximumSteps = 20_000)
+
     /// The flow until it is stationary.
     let run (i: OrthogonalFlow) =
-        runs.GetOrAdd(
-            i,
-            fun i ->
-                GradientFlow.Run(
-                    FlowData(ReadOnlySpan<float>(doubles i.X), ReadOnlySpan<float>(doubles [ i.Y ]), dimension i),
-                    FlowSetting.Benignity(i.Y.Length, i.Lambda),
-                    FlowStart.OfNetwork(
-                        NumericNetwork(
-                            ReadOnlySpan<float>(doubles [ i.A ]),
-                            ReadOnlySpan<float>(doubles i.W),
-                            dimension i
-                        )
-                    ),
-                    FlowOptions(MaximumSteps = 20_000)
-                )
-        )
+        runs.GetOrAdd(i, (fun i -> from i (doubles [ i.A ]) (doubles i.W) untilRest))
 
     let orthogonal =
         Hypothesis<OrthogonalFlow>(

@@ -168,27 +168,8 @@ module internal SmallScale =
     /// The flow at lambda = 10^exponent, until it rests.
     let atExponent (i: Instance) (exponent: int) : Run = atPower i Rational.One (-exponent) Rest
 
-    /// A margin that decides nothing.
-    let unknown: Margin = { Value = 0.0; Error = infinity }
-
-    /// ln(bound) - ln(value) for a value with an error: positive where value <= bound.
-    let atMost (logBound: float) (value: float, error: float) : Margin =
-        if not (error < infinity) then
-            unknown
-        else
-            let least = logBound - Math.Log(value + error)
-
-            if value > error then
-                let most = logBound - Math.Log(value - error)
-
-                {
-                    Value = (least + most) / 2.0
-                    Error = (most - least) / 2.0 + 1e-12
-                }
-            elif least > 0.0 then
-                { Value = least; Error = 0.0 }
-            else
-                unknown
+    let unknown = Margin.unknown
+    let atMost logBound value = Margin.atMost logBound value
 
     /// ln(bound) - log for a number known by its logarithm: positive where it is at most the bound.
     let logAtMost (logBound: float) (log: float, error: float) : Margin = {
