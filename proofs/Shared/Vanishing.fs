@@ -13,8 +13,8 @@ type internal Vanishing private () =
 
     static let ladders = [ for e in [ 64; 256; 1024 ] -> [ -e; -2 * e; -4 * e ] ]
 
-    /// From one scale to the next, what still falls does so by this factor at least, all errors counted against it.
-    static let fall = exp -0.5
+    /// What still falls does so by a hundredth at least from one scale to the next, all errors counted against it.
+    static let fall = 0.99
 
     /// The scales in words, for a statement.
     static member Asked =
