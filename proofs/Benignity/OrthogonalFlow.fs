@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.Benignity
 
 open System
-open System.Collections.Concurrent
 open System.Numerics
 open FsCheck
 open FsCheck.FSharp
@@ -30,7 +29,7 @@ module internal OrthogonalFlow =
 
     let preactivation (i: OrthogonalFlow) j k = Covariance.dot i.W[j] i.X[k]
 
-    let private runs = ConcurrentDictionary<OrthogonalFlow, Trajectory>()
+    let private runs = Memory<OrthogonalFlow, Trajectory>()
 
     let private doubles (rows: Rational list list) =
         rows |> List.concat |> List.map _.ToDouble() |> List.toArray
@@ -53,7 +52,7 @@ module internal OrthogonalFlow =
 
     /// The flow until it is stationary.
     let run (i: OrthogonalFlow) =
-        runs.GetOrAdd(i, (fun i -> from i (doubles [ i.A ]) (doubles i.W) untilRest))
+        runs.Get(i, (fun () -> from i (doubles [ i.A ]) (doubles i.W) untilRest))
 
     let orthogonal =
         Hypothesis<OrthogonalFlow>(

@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.Orthogonal
 
 open System
-open System.Collections.Concurrent
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Flows
 open ReluProofs.Proofs
@@ -125,8 +124,7 @@ module internal SmallScale =
 
             sqrt (square / right.NormSquared)
 
-    let private runs =
-        ConcurrentDictionary<struct (Instance * Rational * int * Until * bool), Lazy<Run>>()
+    let private runs = Memory<struct (Instance * Rational * int * Until * bool), Run>()
 
     /// isScaled: whether the start is lambda times that of the instance, or that of the instance itself.
     let private runAt (i: Instance) (epsilon: Rational) (q: int) until isScaled : Run =
@@ -157,7 +155,7 @@ module internal SmallScale =
                          infinity)
             }
 
-        runs.GetOrAdd(struct (i, epsilon, q, until, isScaled), (fun _ -> Lazy<Run> make)).Value
+        runs.Get(struct (i, epsilon, q, until, isScaled), make)
 
     /// The flow at lambda = 10^(-q/epsilon), that is lambda^epsilon = 10^-q.
     let atPower i epsilon q until = runAt i epsilon q until true
