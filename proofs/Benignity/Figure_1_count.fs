@@ -3,7 +3,7 @@ module internal ReluProofs.Proofs.Benignity.Figure_1_count
 open ReluProofs.Verify.Claims
 
 let claim: IClaim =
-    Patterns.captionClaim
+    PatternFigures.captionClaim
         "benignity/fig-1-count"
         "proofs/Benignity/Figure_1_count.fs"
         "Figure 1 caption, Section 4"

@@ -18,13 +18,13 @@ let claim: IClaim =
         Id = "benignity/fig-2-count",
         Title = "number of patterns of orthogonal inputs",
         File = "proofs/Benignity/Figure_2_count.fs",
-        Family = Patterns.orthogonal,
+        Family = InputFamilies.orthogonal,
         Source = Source("benignity", "Figure 2 caption", Declared.Figure),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point of the line", Patterns.edges[0], true)
-            BoundaryRow("n = d", Patterns.edges[4], true)
-            BoundaryRow("n < d", Patterns.edges[3], true)
+            BoundaryRow("one point of the line", InputFamilies.edges[0], true)
+            BoundaryRow("n = d", InputFamilies.edges[4], true)
+            BoundaryRow("n < d", InputFamilies.edges[3], true)
         ],
         Repairs = [],
         Mutants = [
@@ -37,5 +37,5 @@ let claim: IClaim =
                 literal
                 (Patterns.equal Patterns.count (fun i -> Patterns.formulaTo (Patterns.dimension i - 2) i))
         ],
-        Figure = Patterns.orthonormalCounts
+        Figure = PatternFigures.orthonormalCounts
     )

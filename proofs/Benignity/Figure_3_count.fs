@@ -13,7 +13,7 @@ let private ofOrder (i: Inputs) = [
 ]
 
 let claim: IClaim =
-    Patterns.captionClaim
+    PatternFigures.captionClaim
         "benignity/fig-3-count"
         "proofs/Benignity/Figure_3_count.fs"
         "Figure 3 caption, Appendix A.2"

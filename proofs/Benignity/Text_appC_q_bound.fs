@@ -21,14 +21,14 @@ let claim: IClaim =
         Id = "benignity/appC-q-bound",
         Title = "number of neuron cones",
         File = "proofs/Benignity/Text_appC_q_bound.fs",
-        Family = Patterns.any,
+        Family = InputFamilies.any,
         Source = Source("benignity", "Appendix C, end of the proof of Theorem 1", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point: equality", Patterns.edges[0], true)
-            BoundaryRow("two antipodal points of the line", Patterns.edges[1], true)
-            BoundaryRow("two antipodal pairs in the plane", Patterns.edges[7], true)
-            BoundaryRow("a point at 0", Patterns.edges[9], true)
+            BoundaryRow("one point: equality", InputFamilies.edges[0], true)
+            BoundaryRow("two antipodal points of the line", InputFamilies.edges[1], true)
+            BoundaryRow("two antipodal pairs in the plane", InputFamilies.edges[7], true)
+            BoundaryRow("a point at 0", InputFamilies.edges[9], true)
         ],
         Repairs = [],
         Mutants = [

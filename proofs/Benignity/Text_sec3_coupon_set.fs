@@ -36,13 +36,13 @@ let claim: IClaim =
         Id = "benignity/sec3-coupon-set",
         Title = "number of coupons",
         File = "proofs/Benignity/Text_sec3_coupon_set.fs",
-        Family = Patterns.any,
+        Family = InputFamilies.any,
         Source = Source("benignity", "Section 3, end of the sketch of proof", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point", Patterns.edges[0], false)
-            BoundaryRow("a point at 0", Patterns.edges[9], false)
-            BoundaryRow("two orthogonal points", Patterns.edges[4], false)
+            BoundaryRow("one point", InputFamilies.edges[0], false)
+            BoundaryRow("a point at 0", InputFamilies.edges[9], false)
+            BoundaryRow("two orthogonal points", InputFamilies.edges[4], false)
         ],
         Repairs = [ repaired ],
         Mutants = [

@@ -80,14 +80,14 @@ let private repaired =
         Added = [ severalPoints ]
     )
 
-let private edges = Patterns.orthogonal.Edges
+let private edges = InputFamilies.orthogonal.Edges
 
 let claim: IClaim =
     Claim<Inputs>(
         Id = "benignity/thm-3-2n-le-nd",
         Title = "2^n <= n^d in the orthogonal case",
         File = "proofs/Benignity/Theorem_3_2n_le_nd.fs",
-        Family = Patterns.orthogonal,
+        Family = InputFamilies.orthogonal,
         Source = Source("benignity", "Appendix E, paragraph after Theorem 3", Declared.Theorem),
         Literal = literal,
         Boundary = [

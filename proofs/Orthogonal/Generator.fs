@@ -22,13 +22,10 @@ module internal Generator =
 
     let sign = Gen.elements [ Rational.One; Rational.MinusOne ]
 
-    let private unit' d k =
-        List.init d (fun i -> if i = k then Rational.One else Rational.Zero)
-
     /// The first n coordinate vectors, or their mirror images in a rational plane: orthonormal, rational, any position.
     let frame n d =
         gen {
-            let axes = List.init n (unit' d)
+            let axes = List.init n (Setting.axis d)
             let! mirror = Gen.listOfLength d (Gen.choose (-3, 3))
             let normal = mirror |> List.map int
             let square = Setting.normSquared normal
@@ -183,134 +180,6 @@ module internal Generator =
             return (if keep then i else { i with X = points })
         }
 
-    let private simpler (x: Rational) =
-        [ Rational.Zero; Rational.One; Rational.MinusOne; Rational.Two; int -2 ]
-        |> List.filter (fun z -> z <> x)
-
-    let private replaceAt k item items =
-        items |> List.mapi (fun position old -> if position = k then item else old)
-
-    let private truncated d i = {
-        i with
-            X = List.init i.X.Length (unit' d)
-            Theta =
-                i.Theta
-                |> List.map (fun neuron -> {
-                    neuron with
-                        W = List.truncate d neuron.W
-                })
-            Start =
-                i.Start
-                |> List.map (fun neuron -> {
-                    neuron with
-                        W = List.truncate d neuron.W
-                })
-    }
-
-    /// The same neurons seen from the axes of the points: the coordinates <w_j, x_k>.
-    let private inAxes i =
-        let n = i.X.Length
-
-        let seen neuron = {
-            neuron with
-                W = i.X |> List.map (fun x -> Setting.dot neuron.W x)
-        }
-
-        {
-            i with
-                X = List.init n (unit' n)
-                Theta = i.Theta |> List.map seen
-                Start = i.Start |> List.map seen
-        }
-
-    let private without j items =
-        if List.length items > j then
-            List.removeAt j items
-        else
-            items
-
-    /// Labels 2 and -1, for where the sums of squares of the two signs have to differ.
-    let private withPlainLabels (i: Instance) = {
-        i with
-            Y = i.Y |> List.map (fun y -> if y.Sign > 0 then Rational.Two else int y.Sign)
-    }
-
-    let private shrink (i: Instance) =
-        seq {
-            for k in 0 .. i.X.Length - 1 do
-                if i.X.Length > 1 then
-                    let fewer = {
-                        i with
-                            X = List.removeAt k i.X
-                            Y = List.removeAt k i.Y
-                    }
-
-                    fewer
-                    inAxes fewer
-                    inAxes (withPlainLabels fewer)
-
-            for j in 0 .. i.M - 1 do
-                if i.M > 1 then
-                    {
-                        i with
-                            M = i.M - 1
-                            Theta = without j i.Theta
-                            Start = without j i.Start
-                    }
-
-            inAxes i
-            truncated i.X.Length i
-
-            let one = Rational.One
-
-            {
-                i with
-                    Y = i.Y |> List.map (fun y -> int y.Sign)
-            }
-
-            withPlainLabels i
-
-            for k in 0 .. i.Y.Length - 1 do
-                for y in simpler i.Y[k] do
-                    { i with Y = replaceAt k y i.Y }
-
-            let smaller (neuron: Neuron) =
-                seq {
-                    let d = neuron.W.Length
-                    let s = int neuron.A.Sign
-
-                    for k in 0 .. d - 1 do
-                        for direction in [ one; -one ] do
-                            let w = Setting.scaled direction (unit' d k)
-                            { A = s; W = w }
-                            { A = neuron.A; W = w }
-
-                    for a in simpler neuron.A do
-                        { neuron with A = a }
-
-                    for k in 0 .. d - 1 do
-                        for x in simpler neuron.W[k] do
-                            {
-                                neuron with
-                                    W = replaceAt k x neuron.W
-                            }
-                }
-
-            for j in 0 .. i.Theta.Length - 1 do
-                for neuron in smaller i.Theta[j] do
-                    {
-                        i with
-                            Theta = replaceAt j neuron i.Theta
-                    }
-
-            for j in 0 .. i.Start.Length - 1 do
-                for neuron in smaller i.Start[j] do
-                    {
-                        i with
-                            Start = replaceAt j neuron i.Start
-                    }
-        }
-
     let private classify (i: Instance) =
         let signs =
             match Setting.members Positive i, Setting.members Negative i with
@@ -341,7 +210,7 @@ module internal Generator =
             name,
             hypotheses,
             edges,
-            Arb.fromGenShrink (generator, shrink),
+            Arb.fromGenShrink (generator, Shrinking.shrink),
             Setting.size,
             Setting.describe,
             classify,
@@ -353,7 +222,7 @@ module internal Generator =
 
     /// Coordinate vectors as points, with these labels.
     let axes (y: Rational list) m = {
-        X = List.init y.Length (unit' y.Length)
+        X = List.init y.Length (Setting.axis y.Length)
         Y = y
         M = m
         Theta = []

@@ -58,21 +58,13 @@ module internal Interpolation =
         |> Seq.map (fun digits -> nearWith digits i)
         |> Seq.tryFind (fun theta -> Setting.parameterNorm theta < bound)
 
-    /// Members of one class fitted together: a direction with a rational norm, and the norms of the neurons that share it.
-    type private Group = {
-        Side: Side
-        Shape: Rational list
-        Sizes: Rational list
-    }
-
-    let private shapes =
-        [ [ 1 ], 1; [ 3; 4 ], 5; [ 1; 2; 2 ], 3; [ 1; 1; 1; 1 ], 2 ]
-        |> List.map (fun (entries, norm) -> entries |> List.map (fun e -> Rational.Create(e, norm)))
-
     let private group =
         gen {
             let! side = Gen.elements sides
-            let! shape = Gen.frequency [ 4, Gen.constant shapes[0]; 3, Gen.elements shapes ]
+
+            let! shape =
+                Gen.frequency [ 4, Gen.constant NeuronGroup.shapes[0]; 3, Gen.elements NeuronGroup.shapes ]
+
             let! more = Gen.frequency [ 2, Gen.constant 1; 1, Gen.constant 2 ]
             let! sizes = Gen.listOfLength more Generator.magnitude
 
@@ -80,52 +72,6 @@ module internal Interpolation =
                 Side = side
                 Shape = shape
                 Sizes = sizes
-            }
-        }
-
-    let private build (groups: Group list) idle =
-        gen {
-            let n = groups |> List.sumBy (fun g -> g.Shape.Length)
-            let! more = Gen.frequency [ 3, Gen.constant 0; 1, Gen.constant 1 ]
-            let! x = Generator.frame n (n + more)
-
-            let starts = groups |> List.scan (fun (at: int) g -> at + g.Shape.Length) 0
-
-            let y =
-                groups
-                |> List.collect (fun g ->
-                    let norm = g.Sizes |> Seq.map (fun t -> t * t) |> Setting.sum
-                    g.Shape |> List.map (fun u -> Rational.OfInt(Setting.signOf g.Side) * norm * u))
-
-            let theta =
-                List.zip groups (List.truncate groups.Length starts)
-                |> List.collect (fun (g, start) ->
-                    let unit' =
-                        g.Shape
-                        |> List.indexed
-                        |> List.fold
-                            (fun total (e, u) -> Setting.plus total (Setting.scaled u x[start + e]))
-                            (List.replicate (n + more) Rational.Zero)
-
-                    g.Sizes
-                    |> List.map (fun t -> {
-                        A = Rational.OfInt(Setting.signOf g.Side) * t
-                        W = Setting.scaled t unit'
-                    }))
-
-            let dead = {
-                A = Rational.Zero
-                W = List.replicate (n + more) Rational.Zero
-            }
-
-            let theta = theta @ List.replicate idle dead
-
-            return {
-                X = x
-                Y = y
-                M = theta.Length
-                Theta = theta
-                Start = []
             }
         }
 
@@ -146,7 +92,7 @@ module internal Interpolation =
                 ]
 
             let! idle = Gen.frequency [ 3, Gen.constant 0; 1, Gen.constant 1 ]
-            return! build groups idle
+            return! NeuronGroup.build groups idle
         }
 
     /// Interpolators of all kinds, and points near them that are none.

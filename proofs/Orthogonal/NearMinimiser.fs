@@ -12,21 +12,9 @@ module internal NearMinimiser =
     let private int (n: int) = Rational.OfInt n
     let private one = Rational.One
 
-    type private Group = {
-        Side: Side
-        Shape: Rational list
-        Sizes: Rational list
-    }
-
-    let private shapes =
-        [ [ 1 ], 1; [ 3; 4 ], 5; [ 1; 2; 2 ], 3; [ 1; 1; 1; 1 ], 2 ]
-        |> List.map (fun (entries, norm) -> entries |> List.map (fun e -> Rational.Create(e, norm)))
-
-    let private mass (g: Group) = g.Sizes |> Seq.map (fun t -> t * t) |> Setting.sum
-
     let private group side =
         gen {
-            let! shape = Gen.elements shapes
+            let! shape = Gen.elements NeuronGroup.shapes
             let! neurons = Gen.frequency [ 2, Gen.constant 1; 1, Gen.constant 2 ]
             let! sizes = Gen.listOfLength neurons Generator.magnitude
 
@@ -34,48 +22,6 @@ module internal NearMinimiser =
                 Side = side
                 Shape = shape
                 Sizes = sizes
-            }
-        }
-
-    /// w_j* = t_j D/||D|| with sum t_j^2 = n ||D||, for each class of labels, and neurons that are 0.
-    let private build (groups: Group list) idle =
-        gen {
-            let n = groups |> List.sumBy (fun g -> g.Shape.Length)
-            let! more = Gen.frequency [ 3, Gen.constant 0; 1, Gen.constant 1 ]
-            let! x = Generator.frame n (n + more)
-            let starts = groups |> List.scan (fun (at: int) g -> at + g.Shape.Length) 0
-
-            let neurons =
-                List.zip groups (List.truncate groups.Length starts)
-                |> List.collect (fun (g, start) ->
-                    let direction =
-                        g.Shape
-                        |> List.indexed
-                        |> List.fold
-                            (fun total (e, u) -> Setting.plus total (Setting.scaled u x[start + e]))
-                            (List.replicate (n + more) Rational.Zero)
-
-                    g.Sizes
-                    |> List.map (fun t -> {
-                        A = int (Setting.signOf g.Side) * t
-                        W = Setting.scaled t direction
-                    }))
-
-            let dead = {
-                A = Rational.Zero
-                W = List.replicate (n + more) Rational.Zero
-            }
-
-            let theta = neurons @ List.replicate idle dead
-
-            return {
-                X = x
-                Y =
-                    groups
-                    |> List.collect (fun g -> g.Shape |> List.map (fun u -> int (Setting.signOf g.Side) * mass g * u))
-                M = theta.Length
-                Theta = theta
-                Start = theta
             }
         }
 
@@ -87,13 +33,14 @@ module internal NearMinimiser =
             let! idle = Gen.frequency [ 2, Gen.constant 0; 1, Gen.constant 1 ]
 
             let both =
-                if mass first >= mass second then
+                if NeuronGroup.mass first >= NeuronGroup.mass second then
                     [ first; second ]
                 else
                     [ { second with Side = Positive }; { first with Side = Negative } ]
 
             let! groups = Gen.frequency [ 1, Gen.constant [ first ]; 6, Gen.constant both ]
-            return! build groups idle
+            let! i = NeuronGroup.build groups idle
+            return { i with Start = i.Theta }
         }
 
     /// A balanced neuron at a distance of about e, relative to its size: scaled, turned in a coordinate plane, or born.

@@ -43,6 +43,9 @@ module internal Setting =
     let count i = Rational.OfInt i.X.Length
     let dimension i = i.X.Head.Length
 
+    /// The k-th coordinate vector of R^d, k from 0.
+    let axis d k = List.init d (fun i -> if i = k then Rational.One else zero)
+
     let signOf side =
         match side with
         | Positive -> 1

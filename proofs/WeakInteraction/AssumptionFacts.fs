@@ -6,7 +6,7 @@ open ReluProofs.Proofs
 /// The paper's Assumptions 1 and 2 as facts of a certificate, over the network "theta".
 module internal AssumptionFacts =
 
-    let length (s: Sample) i = Sample.Terms.innerPoints s i i
+    let length (s: Sample) i = SampleTerms.innerPoints s i i
 
     let label i = Term.Abs(Term.Label i)
 
@@ -39,7 +39,7 @@ module internal AssumptionFacts =
             Terms.fact (sprintf "Assumption 1, neuron %d" (j + 1)) (a * a) Relation.GreaterOrEqual w
 
         yield!
-            Sample.Terms.normBelow
+            SampleTerms.normBelow
                 s
                 "Assumption 2"
                 (length s shortest * label smallest * Term.Sqrt(Term.Number n) / (Term.Number n * label largest))

@@ -18,7 +18,7 @@ module internal Assumptions =
         * RealAlgebraic.Sqrt(Rational.OfInt(Sample.points s))
 
     let first =
-        Sample.structural "A1" "Assumption 1: |a_j| >= ||w_j|| for all j" (fun s ->
+        Samples.structural "A1" "Assumption 1: |a_j| >= ||w_j|| for all j" (fun s ->
             List.forall2 (fun (a: Rational) w -> a * a >= Sample.square w) s.A s.W)
 
     let second =
@@ -37,4 +37,4 @@ module internal Assumptions =
         |> Seq.forall (fun ((i, x), (k, z)) -> i = k || (Sample.dot x z).IsZero)
 
     let orthogonal =
-        Sample.structural "orthogonal" "the inputs are orthogonal: ||X^T X - D_X|| = 0" areOrthogonal
+        Samples.structural "orthogonal" "the inputs are orthogonal: ||X^T X - D_X|| = 0" areOrthogonal

@@ -24,7 +24,7 @@ module internal Curvature =
 
     let private lengthTerm (s: Sample) (value: Rational) =
         let i = s.X |> List.findIndex (fun x -> Sample.square x = value)
-        Sample.Terms.innerPoints s i i
+        SampleTerms.innerPoints s i i
 
     /// C_x^+ or C_x^- to a power.
     let power (k: int) largest (s: Sample) : Side =
@@ -58,8 +58,8 @@ module internal Curvature =
                     context.Claim,
                     context.Statement,
                     "the bound on the curvature fails",
-                    Sample.Terms.certified s,
-                    Sample.Terms.standing s @ facts
+                    SampleTerms.certified s,
+                    SampleTerms.standing s @ facts
                 )
             )
         )
@@ -114,7 +114,7 @@ module internal Curvature =
                     Outcome.Holds Strength.Exact
                 else
                     fails s mu context stated ">" [
-                        Terms.fact "mu > 0, and K = 0" (Sample.Terms.curvature s) Relation.Greater (Term.Number 0)
+                        Terms.fact "mu > 0, and K = 0" (SampleTerms.curvature s) Relation.Greater (Term.Number 0)
                     ]
             else
                 let factor = Rational.OfInt(Sample.points s) / (Rational.Two * k)
@@ -130,7 +130,7 @@ module internal Curvature =
                         Slack.holds Strength.Exact (Slack.below ((norm - rational.Value) / factor))
                     | _ -> Outcome.Holds Strength.Exact
                 else
-                    let scaled = Term.Number factor * Sample.Terms.curvature s
+                    let scaled = Term.Number factor * SampleTerms.curvature s
                     let border = if lower then term - scaled else scaled - term
 
                     fails
@@ -139,7 +139,7 @@ module internal Curvature =
                         context
                         stated
                         (if lower then "<" else ">")
-                        (Sample.Terms.normBelow
+                        (SampleTerms.normBelow
                             s
                             (sprintf "||X^T X - D_X|| is below %s" (if lower then "c - n mu/(2K)" else "n mu/(2K) - c"))
                             border))

@@ -69,13 +69,13 @@ let claim: IClaim =
         Id = "weakint/eq-13",
         Title = "union bound for the event I",
         File = "proofs/WeakInteraction/Equation_13.fs",
-        Family = Start.family Draw.free,
+        Family = Start.family Draws.free,
         Source = Source("weakint", "Eq. (13) and the sentence after it", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point: equality", at (Draw.orthogonal 1 0 1 (Q.int 1)), true)
-            BoundaryRow("one neuron, labels of both signs: equality", at (Draw.orthogonal 1 1 2 (Q.int 1)), true)
-            BoundaryRow("an antipodal pair", at (Draw.antipodal 2 (Q.int 1)), true)
+            BoundaryRow("one point: equality", at (Draws.orthogonal 1 0 1 (Q.int 1)), true)
+            BoundaryRow("one neuron, labels of both signs: equality", at (Draws.orthogonal 1 1 2 (Q.int 1)), true)
+            BoundaryRow("an antipodal pair", at (Draws.antipodal 2 (Q.int 1)), true)
         ],
         Repairs = [ marginals ],
         Mutants = [

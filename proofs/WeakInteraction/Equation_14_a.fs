@@ -59,7 +59,7 @@ let private repaired =
         Name = "orthogonal inputs",
         Statement = "the same for orthogonal inputs",
         Check = equals Q.half,
-        Added = [ Draw.orthogonalInputs ]
+        Added = [ Draws.orthogonalInputs ]
     )
 
 let claim: IClaim =
@@ -67,18 +67,18 @@ let claim: IClaim =
         Id = "weakint/eq-14.a",
         Title = "passage to the n-th power",
         File = "proofs/WeakInteraction/Equation_14_a.fs",
-        Family = Draw.free,
+        Family = Draws.free,
         Source = Source("weakint", "Eq. (14), lines 3-6", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point", Draw.orthogonal 1 0 1 (Q.int 1), true)
-            BoundaryRow("one point twice", Draw.repeated 2 1 (Q.int 1), false)
-            BoundaryRow("an antipodal pair", Draw.antipodal 1 (Q.int 1), false)
-            BoundaryRow("two orthogonal points", Draw.orthogonal 1 1 1 (Q.int 1), true)
+            BoundaryRow("one point", Draws.orthogonal 1 0 1 (Q.int 1), true)
+            BoundaryRow("one point twice", Draws.repeated 2 1 (Q.int 1), false)
+            BoundaryRow("an antipodal pair", Draws.antipodal 1 (Q.int 1), false)
+            BoundaryRow("two orthogonal points", Draws.orthogonal 1 1 1 (Q.int 1), true)
         ],
         Repairs = [ repaired ],
         Mutants = [
-            Mutation.dropping repaired Draw.orthogonalInputs.Name
+            Mutation.dropping repaired Draws.orthogonalInputs.Name
             Mutation.constant "(1 - (3/4)^p)^n" repaired (equals (Q.frac 3 4))
         ]
     )

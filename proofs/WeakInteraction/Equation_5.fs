@@ -19,7 +19,7 @@ let private equals (factor: Sample -> Rational) =
             ))
 
 let private offKinks =
-    Sample.structural "kinks" "<w_j, x_i> is not 0 for all j and i, so that L is differentiable" (fun s ->
+    Samples.structural "kinks" "<w_j, x_i> is not 0 for all j and i, so that L is differentiable" (fun s ->
         (Field.kinks s).IsEmpty)
 
 let private literal =
@@ -31,7 +31,7 @@ let private literal =
     )
 
 let private pushed =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 1, 4; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 1, 2 ] [ [ 0, 1; 1, 2 ] ]
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 1, 4; 1, 1 ] ] [ 1, 1; 1, 1 ] [ 1, 2 ] [ [ 0, 1; 1, 2 ] ]
 
 let claim: IClaim =
     Claim<Sample>(
@@ -39,17 +39,17 @@ let claim: IClaim =
         Title = "definition of the local-PL curvature",
         File = "proofs/WeakInteraction/Equation_5.fs",
         Family =
-            Sample.family
+            Samples.family
                 "data and parameters"
-                (Sample.hypotheses @ [ offKinks ])
-                (pushed :: Sample.edges)
-                Sample.general,
+                (Samples.hypotheses @ [ offKinks ])
+                (pushed :: Samples.edges)
+                Samples.general,
         Source = Source("weakint", "Eq. (5)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one input, one neuron", Sample.one (1, 1) (1, 1) (1, 1), true)
-            BoundaryRow("a neuron that is not active: a critical point", Sample.one (1, 1) (1, 1) (-1, 1), true)
-            BoundaryRow("the same input with two labels", Sample.edges[5], true)
+            BoundaryRow("one input, one neuron", Samples.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("a neuron that is not active: a critical point", Samples.one (1, 1) (1, 1) (-1, 1), true)
+            BoundaryRow("the same input with two labels", Samples.edges[5], true)
         ],
         Repairs = [],
         Mutants = [

@@ -17,13 +17,13 @@ let claim: IClaim =
         Id = "weakint/eq-7",
         Title = "lower bound on the curvature in the main text",
         File = "proofs/WeakInteraction/Equation_7.fs",
-        Family = Sample.any,
+        Family = Samples.any,
         Source = Source("weakint", "Eq. (7) = Eq. (23)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one input, one neuron", Sample.one (1, 1) (1, 1) (1, 1), true)
-            BoundaryRow("a short input", Sample.one (1, 2) (2, 1) (1, 1), true)
-            BoundaryRow("the same input with two labels", Sample.edges[5], true)
+            BoundaryRow("one input, one neuron", Samples.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("a short input", Samples.one (1, 2) (2, 1) (1, 1), true)
+            BoundaryRow("the same input with two labels", Samples.edges[5], true)
         ],
         Repairs = [],
         Mutants = [

@@ -23,11 +23,11 @@ module internal Extinction =
     let margin (s: Sample) j = s.A[j] * s.A[j] - Sample.square s.W[j]
 
     let private strict =
-        Sample.structural "margin" "|a_j(0)| > ||w_j(0)|| for all j, so that t_n is finite" (fun s ->
+        Samples.structural "margin" "|a_j(0)| > ||w_j(0)|| for all j, so that t_n is finite" (fun s ->
             [ 0 .. Sample.neurons s - 1 ] |> List.forall (fun j -> (margin s j).Sign > 0))
 
     let private converges =
-        Sample.structural
+        Samples.structural
             "convergence"
             "each x_i has an active neuron with a_j y_i > 0: for orthogonal inputs the loss converges to 0"
             (fun s ->
@@ -35,8 +35,8 @@ module internal Extinction =
                 |> List.forall (fun i -> pairs s |> List.exists (fun (j, k) -> k = i && isRight s (j, i))))
 
     let hypotheses = [
-        Sample.hypotheses[0]
-        Sample.hypotheses[1]
+        Samples.hypotheses[0]
+        Samples.hypotheses[1]
         Assumptions.orthogonal
         strict
         converges
@@ -44,7 +44,7 @@ module internal Extinction =
 
     /// One input 1, label 1, neurons (a, w).
     let one (neurons: ((int * int) * (int * int)) list) =
-        Sample.make [ [ 1, 1 ] ] [ 1, 1 ] (List.map fst neurons) (neurons |> List.map (fun (_, w) -> [ w ]))
+        Samples.make [ [ 1, 1 ] ] [ 1, 1 ] (List.map fst neurons) (neurons |> List.map (fun (_, w) -> [ w ]))
 
     /// Inputs along the axes; weights from tiny to large beside the labels.
     let generator =

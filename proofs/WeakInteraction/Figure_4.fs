@@ -5,7 +5,7 @@ open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
 /// The scan for N(5, p); published, for N(30, p).
-let private scan isPublished p : Experiment.Scan = {
+let private scan isPublished p : Thresholds.Scan = {
     Dimension = (if isPublished then 30 else 5)
     Width = p
     Runs = (if isPublished then 3 else 5)
@@ -14,11 +14,11 @@ let private scan isPublished p : Experiment.Scan = {
 
 /// The exponent of p in N(d, p) is within [low, high].
 let private within low high mayRefute =
-    Check<Experiment.Sizes>(fun sizes context ->
-        Experiment.exponent sizes scan context.Cancellation (Experiment.between "the exponent of p" low high mayRefute))
+    Check<Thresholds.Sizes>(fun sizes context ->
+        Thresholds.exponent sizes scan context.Cancellation (Thresholds.between "the exponent of p" low high mayRefute))
 
 let private literal =
-    Reading<Experiment.Sizes>(
+    Reading<Thresholds.Sizes>(
         Name = Reading.Literal,
         Statement = "at fixed d, the number of points N(d, p) at which convergence ends grows sub-linearly in p",
         Check = within -1.0 1.0 false,
@@ -27,7 +27,7 @@ let private literal =
             "regenerated at d = 5 between p = 20 and 80 and between 40 and 160, five runs a size: the exponent is below 1. The figure has d = 30 and p from 50 to 400. A fitted exponent does not refute"
     )
 
-let private at few many : Experiment.Sizes = {
+let private at few many : Thresholds.Sizes = {
     Few = few
     Many = many
     IsPublished = false
@@ -35,16 +35,16 @@ let private at few many : Experiment.Sizes = {
 
 let private published few many = {
     at few many with
-        Experiment.IsPublished = true
+        Thresholds.IsPublished = true
 }
 
 let claim: IClaim =
-    Claim<Experiment.Sizes>(
+    Claim<Thresholds.Sizes>(
         Id = "weakint/fig-4",
         Title = "threshold sub-linear in p",
         File = "proofs/WeakInteraction/Figure_4.fs",
         Family =
-            Experiment.familyOfSizes "Experiment 1 at d = 5" "p" [ at 20 20; at 20 80; at 40 160 ] [ published 50 200 ],
+            Thresholds.familyOfSizes "Experiment 1 at d = 5" "p" [ at 20 20; at 20 80; at 40 160 ] [ published 50 200 ],
         Source = Source("weakint", "Figure 4; Appendix B", Declared.Figure),
         Literal = literal,
         Boundary = [ BoundaryRow("one width", at 20 20, true) ],
@@ -59,7 +59,7 @@ let claim: IClaim =
                 "d = 5, p = 20, 40, 80, 160, five runs a size, n in steps of 1; the error bar is one step"
                 (Some "d = 30, p = 50, 100, 200, three runs a size, n in steps of 60")
                 (fun run ->
-                    Experiment.thresholds
+                    Thresholds.thresholds
                         "p"
                         (if run.IsThorough then
                              [ 50; 100; 200 ]

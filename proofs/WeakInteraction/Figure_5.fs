@@ -46,8 +46,8 @@ let private measured cancellation (m: Measure) =
 /// The slope against n, log-log, is within [low, high], with two standard errors.
 let private within low high mayRefute =
     Check<Measure>(fun m context ->
-        let slope, error = Experiment.slope (measured context.Cancellation m)
-        Experiment.between (sprintf "the slope of %s" names[m.Number - 1]) low high mayRefute slope (2.0 * error))
+        let slope, error = Thresholds.slope (measured context.Cancellation m)
+        Thresholds.between (sprintf "the slope of %s" names[m.Number - 1]) low high mayRefute slope (2.0 * error))
 
 let private literal =
     Reading<Measure>(
@@ -99,7 +99,7 @@ let private slopes (run: FigureRun) =
                     (FigureValue.Estimated(List.average values, List.min values, List.max values))
 
             let slope, error =
-                Experiment.slope [
+                Thresholds.slope [
                     for n, runs in found do
                         for r in runs -> float n, value m r
                 ]
@@ -117,7 +117,7 @@ let claim: IClaim =
         Title = "slopes close to -1/2",
         File = "proofs/WeakInteraction/Figure_5.fs",
         Family =
-            Experiment.family
+            Thresholds.family
                 "Experiment 2"
                 (Hypothesis<Measure>(
                     "measure",

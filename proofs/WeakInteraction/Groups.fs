@@ -32,17 +32,17 @@ module internal Groups =
         members s j |> Seq.map (fun i -> s.Y[i] * s.Y[i]) |> Sample.sum
 
     let hypotheses = [
-        Sample.structural
+        Samples.structural
             "orthonormal"
             "orthonormal inputs x_1, ..., x_n, taken as coordinate vectors, in p groups of k"
             (fun s ->
                 let n, d = Sample.points s, Sample.dimension s
                 n >= 1 && d >= n && n % Sample.neurons s = 0 && s.X = List.init n (axis d))
-        Sample.structural "labels" "the labels of group j are not 0 and have the sign s_j" (fun s ->
+        Samples.structural "labels" "the labels of group j are not 0 and have the sign s_j" (fun s ->
             [ 0 .. Sample.neurons s - 1 ]
             |> List.forall (fun j ->
                 members s j |> List.forall (fun i -> s.Y[i].Sign = s.A[j].Sign && not s.Y[i].IsZero)))
-        Sample.structural "(9)" "<w_j, x_i> > 0 on group j, <w_j, x_i> <= 0 on the others, |a_j| = ||w_j||" (fun s ->
+        Samples.structural "(9)" "<w_j, x_i> > 0 on group j, <w_j, x_i> <= 0 on the others, |a_j| = ||w_j||" (fun s ->
             [ 0 .. Sample.neurons s - 1 ]
             |> List.forall (fun j ->
                 s.A[j] * s.A[j] = Sample.square s.W[j]
@@ -50,7 +50,7 @@ module internal Groups =
                    |> List.forall (fun i ->
                        let own = List.contains i (members s j)
                        if own then s.W[j].[i].Sign > 0 else s.W[j].[i].Sign <= 0)))
-        Sample.structural "loss" "L(theta) > 0" (fun s -> (Sample.loss s).Sign > 0)
+        Samples.structural "loss" "L(theta) > 0" (fun s -> (Sample.loss s).Sign > 0)
     ]
 
     /// Entries with a rational norm: on k own inputs, and on `more` others.

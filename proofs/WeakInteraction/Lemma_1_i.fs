@@ -59,13 +59,13 @@ let claim: IClaim =
         Id = "weakint/lem-1.i",
         Title = "layer balance is conserved",
         File = "proofs/WeakInteraction/Lemma_1_i.fs",
-        Family = SampleFlow.family 4 "data and parameters" Sample.hypotheses Sample.edges Sample.general,
+        Family = SampleFlow.family 4 "data and parameters" Samples.hypotheses Samples.edges Samples.general,
         Source = Source("weakint", "Lemma 1, first part; Sec. A.7, Eq. (75)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one input, one neuron", Sample.one (1, 1) (1, 1) (1, 1), true)
-            BoundaryRow("a neuron that is not active", Sample.one (1, 1) (1, 1) (-1, 1), true)
-            BoundaryRow("at a kink", Sample.one (1, 1) (1, 1) (0, 1), true)
+            BoundaryRow("one input, one neuron", Samples.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("a neuron that is not active", Samples.one (1, 1) (1, 1) (-1, 1), true)
+            BoundaryRow("at a kink", Samples.one (1, 1) (1, 1) (0, 1), true)
         ],
         Repairs = [],
         Mutants = [

@@ -94,9 +94,9 @@ let private literal =
 
 /// Norms 3-4-5, so that |a_j| = ||w_j|| can be met.
 let private balanced =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 1, 2; 1, 1 ] ] [ 1, 1; -1, 1 ] [ 5, 1; -5, 1 ] [ [ 3, 1; 4, 1 ]; [ 4, 1; 3, 1 ] ]
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 1, 2; 1, 1 ] ] [ 1, 1; -1, 1 ] [ 5, 1; -5, 1 ] [ [ 3, 1; 4, 1 ]; [ 4, 1; 3, 1 ] ]
 
-let private dying = Sample.make [ [ 1, 1 ] ] [ -3, 1 ] [ 1, 1 ] [ [ 1, 1 ] ]
+let private dying = Samples.make [ [ 1, 1 ] ] [ -3, 1 ] [ 1, 1 ] [ [ 1, 1 ] ]
 
 let claim: IClaim =
     Claim<Sample>(
@@ -107,21 +107,21 @@ let claim: IClaim =
             SampleFlow.family
                 4
                 "data and dominating output weights"
-                (Sample.hypotheses @ [ dominated ])
+                (Samples.hypotheses @ [ dominated ])
                 [
                     balanced
                     dying
-                    Sample.one (1, 1) (1, 1) (1, 1)
-                    Sample.one (1, 1) (0, 1) (0, 1)
-                    Sample.one (1, 1) (1, 1) (0, 1)
+                    Samples.one (1, 1) (1, 1) (1, 1)
+                    Samples.one (1, 1) (0, 1) (0, 1)
+                    Samples.one (1, 1) (1, 1) (0, 1)
                 ]
-                Sample.dominated,
+                Samples.dominated,
         Source = Source("weakint", "Lemma 1, second part", Declared.Theorem),
         Literal = literal,
         Boundary = [
             BoundaryRow("|a| = ||w||, pulled towards 0", dying, true)
             BoundaryRow("|a| = ||w||, two signs", balanced, true)
-            BoundaryRow("a neuron at 0", Sample.one (1, 1) (0, 1) (0, 1), true)
+            BoundaryRow("a neuron at 0", Samples.one (1, 1) (0, 1) (0, 1), true)
         ],
         Repairs = [],
         Mutants = [

@@ -40,7 +40,7 @@ let private literal =
         Statement =
             "for orthogonal inputs with n+ positive and n- negative labels: P(I) = sum_{i <= n+, j <= n-} (-1)^(i+j) C(n+, i) C(n-, j) ((2^-i + 2^-j)/2)^p",
         Check = equals (sum alternating average),
-        Added = [ Draw.orthogonalInputs ],
+        Added = [ Draws.orthogonalInputs ],
         Note = "the paper gives bounds only; compared with conditioning, and with enumeration for up to four points"
     )
 
@@ -49,12 +49,12 @@ let claim: IClaim =
         Id = "weakint/lem-5.exact",
         Title = "exact probability of the event I",
         File = "proofs/WeakInteraction/Lemma_5_exact.fs",
-        Family = Draw.free,
+        Family = Draws.free,
         Source = Source("weakint", "Lemma 5, proof", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point, one neuron", Draw.orthogonal 1 0 1 (Q.int 1), true)
-            BoundaryRow("two labels of different sign, one neuron", Draw.orthogonal 1 1 1 (Q.int 1), true)
+            BoundaryRow("one point, one neuron", Draws.orthogonal 1 0 1 (Q.int 1), true)
+            BoundaryRow("two labels of different sign, one neuron", Draws.orthogonal 1 1 1 (Q.int 1), true)
         ],
         Repairs = [],
         Mutants = [

@@ -36,13 +36,13 @@ let claim: IClaim =
         Id = "weakint/lem-5.i",
         Title = "many neurons make the event I likely",
         File = "proofs/WeakInteraction/Lemma_5_i.fs",
-        Family = Start.family Draw.many,
+        Family = Start.family Draws.many,
         Source = Source("weakint", "Lemma 5, first bullet", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point, one neuron, eps just allowed", at (Draw.orthogonal 1 0 1 (Q.frac 779 1000)), true)
-            BoundaryRow("eps = n", at (Draw.orthogonal 2 0 1 (Q.int 2)), true)
-            BoundaryRow("an antipodal pair", at (Draw.antipodal 4 (Q.frac 3 4)), true)
+            BoundaryRow("one point, one neuron, eps just allowed", at (Draws.orthogonal 1 0 1 (Q.frac 779 1000)), true)
+            BoundaryRow("eps = n", at (Draws.orthogonal 2 0 1 (Q.int 2)), true)
+            BoundaryRow("an antipodal pair", at (Draws.antipodal 4 (Q.frac 3 4)), true)
         ],
         Repairs = [ marginals ],
         Mutants = [

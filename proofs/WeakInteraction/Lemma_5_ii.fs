@@ -35,7 +35,7 @@ let private properFailure =
         Name = "eps < 1",
         Statement = "the same for orthogonal inputs and eps < 1",
         Check = literalCheck,
-        Added = [ Draw.orthogonalInputs; Draw.failureBelowOne ]
+        Added = [ Draws.orthogonalInputs; Draws.failureBelowOne ]
     )
 
 /// p <= 2 log2(n/eps) - 6.
@@ -47,14 +47,14 @@ let private fewerNeurons =
         null
     )
 
-let private smallFailure = Draw.failureAtMost (Q.frac 3 8)
+let private smallFailure = Draws.failureAtMost (Q.frac 3 8)
 
 let private repaired =
     Reading<Draw>(
         Name = "p <= 2 log_2(n/eps) - 6",
         Statement = "for orthogonal inputs and 0 < eps <= 3/8: if p <= 2 log_2(n/eps) - 6 then P(I) <= 1 - eps",
         Check = literalCheck,
-        Added = [ Draw.orthogonalInputs; smallFailure; fewerNeurons ],
+        Added = [ Draws.orthogonalInputs; smallFailure; fewerNeurons ],
         Note =
             "with probability at least 1/2 at most p/2 neurons have the output sign of the more frequent label, and then at least n/2 points are all served with probability at most exp(-(n/2) 2^(-p/2)) <= exp(-4 eps); the factor 2/log 2 = 2.885 cannot be raised to 3 for one sign of labels, since I becomes likely once p/2 exceeds log_2 n"
     )
@@ -64,20 +64,20 @@ let claim: IClaim =
         Id = "weakint/lem-5.ii",
         Title = "few neurons make the event I unlikely",
         File = "proofs/WeakInteraction/Lemma_5_ii.fs",
-        Family = Draw.few,
+        Family = Draws.few,
         Source = Source("weakint", "Lemma 5, second bullet", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point, one neuron", Draw.orthogonal 1 0 1 (Q.frac 1 4), true)
-            BoundaryRow("three points, one neuron, eps = 1", Draw.orthogonal 3 0 1 (Q.int 1), false)
-            BoundaryRow("three points, one neuron, eps = 31/32", Draw.orthogonal 3 0 1 (Q.frac 31 32), false)
-            BoundaryRow("five points, three neurons, eps = 9/10", Draw.orthogonal 5 0 3 (Q.frac 9 10), false)
-            BoundaryRow("labels of both signs, one neuron", Draw.orthogonal 2 1 1 (Q.int 1), true)
+            BoundaryRow("one point, one neuron", Draws.orthogonal 1 0 1 (Q.frac 1 4), true)
+            BoundaryRow("three points, one neuron, eps = 1", Draws.orthogonal 3 0 1 (Q.int 1), false)
+            BoundaryRow("three points, one neuron, eps = 31/32", Draws.orthogonal 3 0 1 (Q.frac 31 32), false)
+            BoundaryRow("five points, three neurons, eps = 9/10", Draws.orthogonal 5 0 3 (Q.frac 9 10), false)
+            BoundaryRow("labels of both signs, one neuron", Draws.orthogonal 2 1 1 (Q.int 1), true)
         ],
         Repairs = [ repaired; properFailure ],
         Mutants = [
             Mutation.dropping repaired smallFailure.Name
-            Mutation.dropping repaired Draw.orthogonalInputs.Name
+            Mutation.dropping repaired Draws.orthogonalInputs.Name
             Mutation.sign "P(I) >= 1 - eps" repaired (Event.bounded false (fun d -> Rational.One - d.Failure))
         ]
     )

@@ -67,7 +67,7 @@ let private repaired =
         Statement =
             "for orthogonal inputs: P(I) = 1 - eps with eps <= 3/8 implies 2 log_2(n/eps) - 6 <= p <= 4 log(n/eps)",
         Check = within 4 (aboveBinary 2),
-        Added = [ Draw.orthogonalInputs; likely ]
+        Added = [ Draws.orthogonalInputs; likely ]
     )
 
 let claim: IClaim =
@@ -75,18 +75,18 @@ let claim: IClaim =
         Id = "weakint/lem-5.iii",
         Title = "the number of neurons at a given probability of I",
         File = "proofs/WeakInteraction/Lemma_5_iii.fs",
-        Family = Draw.free,
+        Family = Draws.free,
         Source = Source("weakint", "Lemma 5, last line", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point, one neuron", Draw.orthogonal 1 0 1 (Q.int 1), true)
-            BoundaryRow("three points, one neuron", Draw.orthogonal 3 0 1 (Q.int 1), false)
-            BoundaryRow("an antipodal pair that one neuron cannot serve", Draw.antipodal 1 (Q.int 1), true)
+            BoundaryRow("one point, one neuron", Draws.orthogonal 1 0 1 (Q.int 1), true)
+            BoundaryRow("three points, one neuron", Draws.orthogonal 3 0 1 (Q.int 1), false)
+            BoundaryRow("an antipodal pair that one neuron cannot serve", Draws.antipodal 1 (Q.int 1), true)
         ],
         Repairs = [ repaired ],
         Mutants = [
             Mutation.constant "p <= 3 log(n/eps)" repaired (within 3 (aboveBinary 2))
             Mutation.constant "6 log_2(n/eps) - 6 <= p" repaired (within 4 (aboveBinary 6))
-            Mutation.dropping repaired Draw.orthogonalInputs.Name
+            Mutation.dropping repaired Draws.orthogonalInputs.Name
         ]
     )

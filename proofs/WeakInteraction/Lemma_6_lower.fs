@@ -29,13 +29,13 @@ let claim: IClaim =
         Id = "weakint/lem-6.lower",
         Title = "lower bound on the curvature",
         File = "proofs/WeakInteraction/Lemma_6_lower.fs",
-        Family = Sample.any,
+        Family = Samples.any,
         Source = Source("weakint", "Lemma 6, Eq. (15), second line", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("a unit input", Sample.one (1, 1) (1, 1) (1, 1), true)
-            BoundaryRow("an input of length 1/2", Sample.one (1, 2) (2, 1) (1, 1), false)
-            BoundaryRow("a neuron that is not active", Sample.one (1, 2) (1, 1) (-1, 1), true)
+            BoundaryRow("a unit input", Samples.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("an input of length 1/2", Samples.one (1, 2) (2, 1) (1, 1), false)
+            BoundaryRow("a neuron that is not active", Samples.one (1, 2) (1, 1) (-1, 1), true)
         ],
         Repairs = [ repaired ],
         Mutants = [

@@ -17,13 +17,13 @@ let claim: IClaim =
         Id = "weakint/lem-6.sq",
         Title = "the bounds that the proof of Lemma 6 ends with",
         File = "proofs/WeakInteraction/Lemma_6_sq.fs",
-        Family = Sample.any,
+        Family = Samples.any,
         Source = Source("weakint", "Eqs. (21) and (22), last lines", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("a unit input: equality above", Sample.one (1, 1) (1, 1) (1, 1), true)
-            BoundaryRow("an input of length 2: equality above", Sample.one (2, 1) (1, 1) (1, 1), true)
-            BoundaryRow("a neuron that is not active", Sample.one (1, 1) (1, 1) (-1, 1), true)
+            BoundaryRow("a unit input: equality above", Samples.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("an input of length 2: equality above", Samples.one (2, 1) (1, 1) (1, 1), true)
+            BoundaryRow("a neuron that is not active", Samples.one (1, 1) (1, 1) (-1, 1), true)
         ],
         Repairs = [],
         Mutants = [

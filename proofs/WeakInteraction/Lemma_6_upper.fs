@@ -29,13 +29,13 @@ let claim: IClaim =
         Id = "weakint/lem-6.upper",
         Title = "upper bound on the curvature",
         File = "proofs/WeakInteraction/Lemma_6_upper.fs",
-        Family = Sample.any,
+        Family = Samples.any,
         Source = Source("weakint", "Lemma 6, Eq. (15), first line", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("a unit input: equality", Sample.one (1, 1) (1, 1) (1, 1), true)
-            BoundaryRow("an input of length 2", Sample.one (2, 1) (1, 1) (1, 1), false)
-            BoundaryRow("a neuron that is not active", Sample.one (1, 1) (1, 1) (-1, 1), true)
+            BoundaryRow("a unit input: equality", Samples.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("an input of length 2", Samples.one (2, 1) (1, 1) (1, 1), false)
+            BoundaryRow("a neuron that is not active", Samples.one (1, 1) (1, 1) (-1, 1), true)
         ],
         Repairs = [ repaired ],
         Mutants = [

@@ -44,13 +44,13 @@ let private grows isReversed (chosen: Sample -> int * int -> bool) =
                             context.Claim,
                             context.Statement,
                             "a rightly signed active neuron that shrinks",
-                            Sample.Terms.certified s,
+                            SampleTerms.certified s,
                             [
                                 for a in 0 .. Sample.points s - 1 do
                                     for b in 0 .. a - 1 do
                                         Terms.fact
                                             (sprintf "x_%d and x_%d are orthogonal" (b + 1) (a + 1))
-                                            (Sample.Terms.innerPoints s a b)
+                                            (SampleTerms.innerPoints s a b)
                                             Relation.Equal
                                             (Term.Number 0)
                                 Terms.fact
@@ -61,7 +61,7 @@ let private grows isReversed (chosen: Sample -> int * int -> bool) =
                                 Terms.fact "the neuron is active" active Relation.Greater (Term.Number 0)
                                 Terms.fact
                                     "the residual pulls it down"
-                                    (Term.OutputWeight("theta", j) * Sample.Terms.residual i)
+                                    (Term.OutputWeight("theta", j) * SampleTerms.residual i)
                                     Relation.Less
                                     (Term.Number 0)
                             ]

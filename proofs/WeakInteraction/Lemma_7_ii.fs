@@ -20,7 +20,7 @@ let private facts (s: Sample) (j, i) = [
         for b in 0 .. a - 1 do
             Terms.fact
                 (sprintf "x_%d and x_%d are orthogonal" (b + 1) (a + 1))
-                (Sample.Terms.innerPoints s a b)
+                (SampleTerms.innerPoints s a b)
                 Relation.Equal
                 (Term.Number 0)
     Terms.fact
@@ -35,7 +35,7 @@ let private facts (s: Sample) (j, i) = [
         ])
         Relation.Greater
         (Term.Number 0)
-    Terms.fact "the point is fitted" (Sample.Terms.residual i) Relation.Equal (Term.Number 0)
+    Terms.fact "the point is fitted" (SampleTerms.residual i) Relation.Equal (Term.Number 0)
 ]
 
 /// At factor times the time, all wrongly signed neurons are extinct; where `isSlow`, only if |r_i| >= |y_i|/2 up to then.
@@ -60,7 +60,7 @@ let private vanish (power: float) (factor: float) isSlow =
                         context.Claim,
                         context.Statement,
                         "a wrongly signed active neuron that rests",
-                        Sample.Terms.certified s,
+                        SampleTerms.certified s,
                         facts s (j, i)
                     )
                 )
@@ -116,7 +116,7 @@ let private literal =
     )
 
 let private opposed =
-    Sample.structural "opposed" "some active neuron has a_j(0) y_i < 0" (fun s ->
+    Samples.structural "opposed" "some active neuron has a_j(0) y_i < 0" (fun s ->
         Extinction.pairs s |> List.exists (Extinction.isWrong s))
 
 let private repaired =

@@ -149,10 +149,10 @@ let private generator =
         }
     }
 
-let private wrong = Sample.make [ [ 1, 1 ] ] [ 1, 1 ] [ -1, 1 ] [ [ 1, 1 ] ]
+let private wrong = Samples.make [ [ 1, 1 ] ] [ 1, 1 ] [ -1, 1 ] [ [ 1, 1 ] ]
 
 /// The output is twice the label.
-let private tight = Sample.make [ [ 1, 1 ] ] [ 1, 1 ] [ 2, 1 ] [ [ 1, 1 ] ]
+let private tight = Samples.make [ [ 1, 1 ] ] [ 1, 1 ] [ 2, 1 ] [ [ 1, 1 ] ]
 
 let claim: IClaim =
     Claim<Sample>(
@@ -160,15 +160,15 @@ let claim: IClaim =
         Title = "upper bound on the curvature for orthogonal inputs",
         File = "proofs/WeakInteraction/Proposition_1.fs",
         Family =
-            Sample.family
+            Samples.family
                 "orthogonal inputs, dominating output weights"
-                (Sample.hypotheses @ [ Assumptions.orthogonal; Assumptions.first ])
-                [ Sample.one (1, 1) (1, 1) (1, 1); wrong; tight; Sample.edges[8] ]
+                (Samples.hypotheses @ [ Assumptions.orthogonal; Assumptions.first ])
+                [ Samples.one (1, 1) (1, 1) (1, 1); wrong; tight; Samples.edges[8] ]
                 generator,
         Source = Source("weakint", "Proposition 1, Eq. (8)", Declared.Theorem),
         Literal = literal,
         Boundary = [
-            BoundaryRow("one point, one neuron", Sample.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("one point, one neuron", Samples.one (1, 1) (1, 1) (1, 1), true)
             BoundaryRow("one point, past its label", tight, true)
         ],
         Repairs = [ after ],

@@ -33,12 +33,12 @@ let private facts (s: Sample) =
     let largest = s.Y |> List.findIndex (fun y -> y.Abs() = Sample.largestLabel s)
 
     [
-        yield! Sample.Terms.standing s
+        yield! SampleTerms.standing s
         for i in 0 .. n - 1 do
             for l in i .. n - 1 do
                 Terms.fact
                     (sprintf "<x_%d, x_%d>" (i + 1) (l + 1))
-                    (Sample.Terms.innerPoints s i l)
+                    (SampleTerms.innerPoints s i l)
                     Relation.Equal
                     (Term.Number(if i = l then 1 else 0))
 
@@ -114,7 +114,7 @@ let private bounded (factor: int) =
                         context.Claim,
                         context.Statement,
                         "a part of the weights that the flow keeps holds the curvature up",
-                        Sample.Terms.certified s,
+                        SampleTerms.certified s,
                         facts s
                     )
                 )
@@ -153,7 +153,7 @@ let private repaired =
         Note = "the flow keeps both conditions; decided at states that satisfy them"
     )
 
-let private edge x y a w = Sample.make x [ y ] [ a ] [ w ]
+let private edge x y a w = Samples.make x [ y ] [ a ] [ w ]
 
 let private offSpan = edge [ [ 1, 1; 0, 1 ] ] (1, 1) (5, 1) [ 3, 1; -4, 1 ]
 
@@ -165,7 +165,7 @@ let claim: IClaim =
         Title = "upper bound on the curvature under the group initialisation",
         File = "proofs/WeakInteraction/Proposition_2_upper.fs",
         Family =
-            Sample.family
+            Samples.family
                 "orthonormal inputs in groups, weights with (9)"
                 Groups.hypotheses
                 [

@@ -63,7 +63,7 @@ let private collapses isReversed =
                         context.Claim,
                         context.Statement,
                         "a symmetric start at the upper end of (77)",
-                        Sample.Terms.certified s,
+                        SampleTerms.certified s,
                         facts
                     )
                 )
@@ -195,19 +195,19 @@ let private uniformly =
 let private thousandth = Q.frac 1 1000
 
 let private small =
-    Sample.structural "delta" "delta small enough: |a_1|, |a_2| <= 1/100" (fun s -> delta s <= Q.frac 1 100)
+    Samples.structural "delta" "delta small enough: |a_1|, |a_2| <= 1/100" (fun s -> delta s <= Q.frac 1 100)
 
 let private large =
-    Sample.structural "y_1" "y_1 large enough: |y_1| >= 100" (fun s -> s.Y[0].Abs() >= Q.int 100)
+    Samples.structural "y_1" "y_1 large enough: |y_1| >= 100" (fun s -> s.Y[0].Abs() >= Q.int 100)
 
 let private hypotheses = [
-    Sample.structural "sizes" "d = n = p = 2, (x_1, x_2) the canonical basis" (fun s ->
+    Samples.structural "sizes" "d = n = p = 2, (x_1, x_2) the canonical basis" (fun s ->
         s.X = [ [ Q.int 1; Q.int 0 ]; [ Q.int 0; Q.int 1 ] ] && Sample.neurons s = 2)
-    Sample.structural "labels" "y_1 y_2 < 0" (fun s -> (s.Y[0] * s.Y[1]).Sign < 0)
-    Sample.structural "w" "min <w_j(0), x_i> > 0" (fun s -> (smallest s).Sign > 0)
+    Samples.structural "labels" "y_1 y_2 < 0" (fun s -> (s.Y[0] * s.Y[1]).Sign < 0)
+    Samples.structural "w" "min <w_j(0), x_i> > 0" (fun s -> (smallest s).Sign > 0)
     small
     large
-    Sample.structural
+    Samples.structural
         "(77)"
         "8 (max <w_j, x_i>/y_1)^(1/2) / y_1 <= lambda <= min <w_j, x_i> / max <w_j, x_i>, y_1 in size"
         (fun s ->
@@ -289,7 +289,7 @@ let private repaired =
     )
 
 let private start y1 y2 a w =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ y1; y2 ] a w
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ y1; y2 ] a w
 
 let private symmetric =
     start (100, 1) (-100, 1) [ 1, 100; -1, 100 ] [ [ 1, 1; 1, 1 ]; [ 1, 1; 1, 1 ] ]

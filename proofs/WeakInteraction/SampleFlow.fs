@@ -75,9 +75,9 @@ module internal SampleFlow =
             name,
             hypotheses,
             edges,
-            Arb.fromGenShrink (generator, Sample.shrink),
-            Sample.size,
-            Sample.describe,
+            Arb.fromGenShrink (generator, Samples.shrink),
+            Samples.size,
+            Samples.describe,
             (fun s -> sprintf "n=%d" (Sample.points s)),
             Cost = cost
         )

@@ -62,11 +62,11 @@ module internal StateOrLaw =
             ),
             (fun c ->
                 match c with
-                | State s -> Sample.size s
+                | State s -> Samples.size s
                 | Law t -> Trial.size t),
             (fun c ->
                 match c with
-                | State s -> Sample.describe s
+                | State s -> Samples.describe s
                 | Law t -> Trial.describe t),
             (fun c ->
                 match c with

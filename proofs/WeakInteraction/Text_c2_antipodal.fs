@@ -103,10 +103,10 @@ let private generator =
         let! neurons = Gen.frequency [ 3, Gen.choose (1, 10); 1, Gen.choose (11, 40) ]
         let! factor = Gen.elements [ Q.int 1; Q.int 1; Q.frac 11 10; Q.int 3; Q.half ]
         let! isOpposed = Gen.elements [ true; false; false ]
-        return at lines neurons (factor * Draw.tightAbove (2 * d) neurons) isOpposed
+        return at lines neurons (factor * Draws.tightAbove (2 * d) neurons) isOpposed
     }
 
-let private draws = Start.family Draw.many
+let private draws = Start.family Draws.many
 
 let private onDraws (h: Hypothesis<Start>) =
     let holds (c: Case) =
@@ -172,7 +172,7 @@ let claim: IClaim =
         Boundary = [ BoundaryRow("one line, independent signs", smallest false, true) ],
         Repairs = [ orthogonalLines; marginals ],
         Mutants = [
-            Mutation.dropping orthogonalLines Draw.manyNeurons.Name
+            Mutation.dropping orthogonalLines Draws.manyNeurons.Name
             Mutation.quantifier "for every joint law" orthogonalLines marginals.Check
             Mutation.constant
                 "with probability at least 1 - eps/2"

@@ -56,7 +56,7 @@ let private generator =
         let! lines = Gen.listOfLength d (Gen.map2 line sign sign)
         let! neurons = Gen.frequency [ 3, Gen.choose (1, 10); 1, Gen.choose (11, 40) ]
         let! factor = Gen.elements [ Q.int 1; Q.int 1; Q.frac 11 10; Q.int 3; Q.half ]
-        return basis lines neurons (factor * Draw.tightAbove (2 * d) neurons)
+        return basis lines neurons (factor * Draws.tightAbove (2 * d) neurons)
     }
 
 let private one' = basis [ line true true ] 4 (Q.frac 3 4)
@@ -83,7 +83,7 @@ let claim: IClaim =
                             (fun d -> d.Neurons >= 1 && d.Failure.Sign > 0),
                             null
                         )
-                        Draw.manyNeurons
+                        Draws.manyNeurons
                     ],
                     [
                         one'
@@ -111,7 +111,7 @@ let claim: IClaim =
         ],
         Repairs = [ marginals ],
         Mutants = [
-            Mutation.dropping literal Draw.manyNeurons.Name
+            Mutation.dropping literal Draws.manyNeurons.Name
             Mutation.constant
                 "with probability at least 1 - eps/2"
                 literal

@@ -21,7 +21,7 @@ let private facts (s: Sample) (j, i) =
     let below =
         Term.Sum [
             for k in 0 .. Sample.points s - 1 ->
-                a * Term.Sign(Term.Relu(inner k)) * Sample.Terms.residual k * Sample.Terms.innerPoints s i k
+                a * Term.Sign(Term.Relu(inner k)) * SampleTerms.residual k * SampleTerms.innerPoints s i k
         ]
 
     [
@@ -42,7 +42,7 @@ let private facts (s: Sample) (j, i) =
         Terms.fact "on and below the kink, <w, x> grows: n times its derivative" below Relation.Greater zero
         Terms.fact
             "above the kink it falls: n times its derivative"
-            (below + a * Sample.Terms.residual i * Sample.Terms.innerPoints s i i)
+            (below + a * SampleTerms.residual i * SampleTerms.innerPoints s i i)
             Relation.Less
             zero
     ]
@@ -66,7 +66,7 @@ let private starts (slope: Rational) =
                         context.Claim,
                         context.Statement,
                         "a state from which no solution starts",
-                        Sample.Terms.certified s,
+                        SampleTerms.certified s,
                         facts s (j, i)
                     )
                 else
@@ -130,17 +130,17 @@ let private almostWeak =
     )
 
 let private pushed =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 1, 4; 1, 1 ] ] [ -1, 1; 1, 1 ] [ 1, 2 ] [ [ 0, 1; 1, 2 ] ]
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 1, 4; 1, 1 ] ] [ -1, 1; 1, 1 ] [ 1, 2 ] [ [ 0, 1; 1, 2 ] ]
 
 let private orthogonal =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ -1, 1; 1, 1 ] [ 1, 1 ] [ [ 0, 1; 1, 1 ] ]
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ] [ -1, 1; 1, 1 ] [ 1, 1 ] [ [ 0, 1; 1, 1 ] ]
 
 let private generator =
     Gen.frequency [
-        2, Sample.general
+        2, Samples.general
         2,
         gen {
-            let! s = Sample.general
+            let! s = Samples.general
             let n = Sample.points s
             let axis i k = if i = k then Rational.One else Rational.Zero
 
@@ -163,17 +163,17 @@ let claim: IClaim =
         Title = "the flow is defined for all times",
         File = "proofs/WeakInteraction/Text_sec2_flow.fs",
         Family =
-            Sample.family
+            Samples.family
                 "data and parameters"
-                (Sample.hypotheses |> List.filter (fun h -> h.Name <> "loss"))
-                [ pushed; orthogonal; Sample.one (1, 1) (-1, 1) (0, 1) ]
+                (Samples.hypotheses |> List.filter (fun h -> h.Name <> "loss"))
+                [ pushed; orthogonal; Samples.one (1, 1) (-1, 1) (0, 1) ]
                 generator,
         Source = Source("weakint", "Sec. 2, gradient flow, Eq. (3)", Declared.Theorem),
         Literal = literal,
         Boundary = [
             BoundaryRow("correlated inputs, pushed to a kink from both sides", pushed, false)
             BoundaryRow("orthogonal inputs, on a kink", orthogonal, true)
-            BoundaryRow("one input, the weight 0", Sample.one (1, 1) (-1, 1) (0, 1), true)
+            BoundaryRow("one input, the weight 0", Samples.one (1, 1) (-1, 1) (0, 1), true)
         ],
         Repairs = [ repaired; weak; almost; almostWeak ],
         Mutants = [

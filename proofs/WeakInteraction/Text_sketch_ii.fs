@@ -45,7 +45,7 @@ let private largest (counts: float -> float -> bool) (s: Sample) (state: FlowSta
 let private served (s: Sample) i =
     Term.Sum [
         for j in 0 .. Sample.neurons s - 1 ->
-            Term.Relu(Term.OutputWeight(theta, j) * Term.Label i) * Term.Relu(Sample.Terms.preactivation s j i)
+            Term.Relu(Term.OutputWeight(theta, j) * Term.Label i) * Term.Relu(SampleTerms.preactivation s j i)
     ]
 
 /// The kernel's enclosure of the same at a time: the order and the mesh are more than enough for a few neurons.
@@ -54,7 +54,7 @@ let private along (s: Sample) i (t: Rational) =
 
 let private isEnclosed (s: Sample) i t =
     try
-        (TrajectoryEnclosure.Upper(Sample.Terms.certified s, along s i t)).Sign <= 0
+        (TrajectoryEnclosure.Upper(SampleTerms.certified s, along s i t)).Sign <= 0
     with :? InvalidOperationException ->
         false
 
@@ -63,9 +63,9 @@ let private draft (context: CheckContext) (s: Sample) i t =
         context.Claim,
         context.Statement,
         "along the flow a point loses all the neurons that serve its label",
-        Sample.Terms.certified s,
+        SampleTerms.certified s,
         [
-            yield! Sample.Terms.standing s
+            yield! SampleTerms.standing s
             yield! AssumptionFacts.both s
             for k in 0 .. Sample.points s - 1 do
                 Terms.fact
@@ -198,7 +198,7 @@ let private good =
 
 /// A large neuron that is active on x_2 alone, and a small one that serves x_1.
 let private driven =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ] [ 1, 1; 1, 1 ] [ 1, 1; 30, 1 ] [ [ 1, 6; 9, 10 ]; [ -2, 1; 29, 1 ] ]
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ] [ 1, 1; 1, 1 ] [ 1, 1; 30, 1 ] [ [ 1, 6; 9, 10 ]; [ -2, 1; 29, 1 ] ]
 
 let private gentle = {
     driven with
@@ -207,7 +207,7 @@ let private gentle = {
 }
 
 let private opposed =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ] [ 1, 1; -1, 1 ] [ 1, 1; -1, 1 ] [
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ] [ 1, 1; -1, 1 ] [ 1, 1; -1, 1 ] [
         [ 1, 2; -1, 1000 ]
         [ 0, 1; 1, 2 ]
     ]
@@ -215,7 +215,7 @@ let private opposed =
 /// Weights of any size, one neuron at times much longer than the others.
 let private generator =
     gen {
-        let! s = Sample.dominated
+        let! s = Samples.dominated
         let! factor = Gen.elements [ 1; 1; 10; 30 ]
         let! chosen = Gen.choose (0, Sample.neurons s - 1)
         let scale j x = if j = chosen then Q.int factor * x else x
@@ -236,15 +236,15 @@ let claim: IClaim =
             SampleFlow.family
                 8
                 "weakly interacting data and output weights that dominate"
-                (Sample.hypotheses @ [ Assumptions.first; Assumptions.second; good ])
-                [ driven; gentle; opposed; Sample.one (1, 1) (1, 1) (1, 1) ]
+                (Samples.hypotheses @ [ Assumptions.first; Assumptions.second; good ])
+                [ driven; gentle; opposed; Samples.one (1, 1) (1, 1) (1, 1) ]
                 generator,
         Source = Source("weakint", "Section 3.3 (ii), proof of Theorem 1 (ii)", Declared.Theorem),
         Literal = literal,
         Boundary = [
             BoundaryRow("a large neuron drives a small one off its point", driven, false)
             BoundaryRow("small weights", gentle, true)
-            BoundaryRow("one input, one neuron", Sample.one (1, 1) (1, 1) (1, 1), true)
+            BoundaryRow("one input, one neuron", Samples.one (1, 1) (1, 1) (1, 1), true)
         ],
         Repairs = [ repaired; orthogonalInputs ],
         Mutants = [

@@ -114,7 +114,7 @@ let private implied =
     )
 
 let private good =
-    Sample.structural "I" "the event I: each x_i has an active neuron with a_j y_i > 0" (fun s ->
+    Samples.structural "I" "the event I: each x_i has an active neuron with a_j y_i > 0" (fun s ->
         Seq.forall
             (fun i ->
                 Seq.exists
@@ -123,7 +123,7 @@ let private good =
             (seq { 0 .. Sample.points s - 1 }))
 
 let private enough =
-    Sample.structural "p of a start" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
+    Samples.structural "p of a start" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
         Elementary.Exp(Q.frac (Sample.neurons s) 4, 64).Lower > Rational.OfInt(Sample.points s))
 
 /// A hypothesis on orthogonal draws; trials and starts have their own.
@@ -157,7 +157,7 @@ let private onStarts (h: Hypothesis<Sample>) =
         null
     )
 
-let private draws = Start.family (Draw.many.With [ Draw.orthogonalInputs ])
+let private draws = Start.family (Draws.many.With [ Draws.orthogonalInputs ])
 
 let private trial = {
     Inputs = Pair
@@ -168,7 +168,7 @@ let private trial = {
 
 /// Three neurons in the event I; the only one that serves x_1 is driven off it by the large output at x_2.
 let private driven =
-    Sample.make [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ] [ 1, 1; 1, 1 ] [ 1, 1; 30, 1; -1, 1 ] [
+    Samples.make [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ] [ 1, 1; 1, 1 ] [ 1, 1; 30, 1; -1, 1 ] [
         [ 1, 6; 9, 10 ]
         [ -2, 1; 29, 1 ]
         [ -1, 1; 0, 1 ]
@@ -195,10 +195,10 @@ let private shrink (c: Case) =
     match c with
     | Orthogonal s -> draws.Instances.Shrinker s |> Seq.map Orthogonal
     | Drawn _ -> Seq.empty
-    | From s -> Sample.shrink s |> Seq.map From
+    | From s -> Samples.shrink s |> Seq.map From
 
 let private smallest isOpposed =
-    Orthogonal(Start.at (Draw.orthogonal 1 0 1 (Q.frac 4 5)) isOpposed)
+    Orthogonal(Start.at (Draws.orthogonal 1 0 1 (Q.frac 4 5)) isOpposed)
 
 let claim: IClaim =
     Claim<Case>(
@@ -213,8 +213,8 @@ let claim: IClaim =
                         onDraws h
                     for h in
                         [
-                            Sample.hypotheses[0]
-                            Sample.hypotheses[1]
+                            Samples.hypotheses[0]
+                            Samples.hypotheses[1]
                             Assumptions.first
                             Assumptions.second
                             good
@@ -225,8 +225,8 @@ let claim: IClaim =
                 [
                     smallest true
                     smallest false
-                    Orthogonal(Start.at (Draw.orthogonal 2 1 8 (Q.frac 1 2)) false)
-                    Orthogonal(Start.at (Draw.orthogonal 0 1 8 (Q.frac 1 2)) true)
+                    Orthogonal(Start.at (Draws.orthogonal 2 1 8 (Q.frac 1 2)) false)
+                    Orthogonal(Start.at (Draws.orthogonal 0 1 8 (Q.frac 1 2)) true)
                     Drawn trial
                     From driven
                     From gentle
@@ -236,12 +236,12 @@ let claim: IClaim =
                     match c with
                     | Orthogonal s -> draws.Size.Invoke s
                     | Drawn t -> Trial.size t
-                    | From s -> Sample.size s),
+                    | From s -> Samples.size s),
                 (fun c ->
                     match c with
                     | Orthogonal s -> draws.Describe.Invoke s
                     | Drawn t -> Trial.describe t
-                    | From s -> Sample.describe s),
+                    | From s -> Samples.describe s),
                 (fun c ->
                     match c with
                     | Orthogonal s -> draws.Classify.Invoke s
@@ -256,7 +256,7 @@ let claim: IClaim =
         ],
         Repairs = [ orthogonalInputs; marginals; implied ],
         Mutants = [
-            Mutation.dropping orthogonalInputs Draw.manyNeurons.Name
+            Mutation.dropping orthogonalInputs Draws.manyNeurons.Name
             Mutation.quantifier "for every joint law" orthogonalInputs marginals.Check
             Mutation.constant
                 "with probability at least 1 - eps/2"

@@ -9,7 +9,7 @@ open ReluProofs.Verify.Claims
 let private algebraic (r: Rational) = RealAlgebraic.OfRational r
 
 let private good =
-    Sample.structural "I" "the event I of Lemma 5: each x_i has an active neuron with a_j y_i > 0" (fun s ->
+    Samples.structural "I" "the event I of Lemma 5: each x_i has an active neuron with a_j y_i > 0" (fun s ->
         Seq.forall
             (fun i ->
                 Seq.exists
@@ -18,7 +18,7 @@ let private good =
             (seq { 0 .. Sample.points s - 1 }))
 
 let private enough =
-    Sample.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
+    Samples.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
         Elementary.Exp(Q.frac (Sample.neurons s) 4, 64).Lower > Rational.OfInt(Sample.points s))
 
 /// The smallest |1 - r_i/y_i| = |h(x_i)/y_i|.
@@ -39,9 +39,9 @@ let private facts (s: Sample) (factor: Term) =
         for i in 0 .. n - 1 do
             Terms.fact
                 (sprintf "mu < (C/n) |1 - r_%d/y_%d|" (i + 1) (i + 1))
-                (Term.Number n * Sample.Terms.curvature s)
+                (Term.Number n * SampleTerms.curvature s)
                 Relation.Less
-                (constant * Term.Abs(Term.Number 1 - Sample.Terms.residual i / Term.Label i))
+                (constant * Term.Abs(Term.Number 1 - SampleTerms.residual i / Term.Label i))
     ]
 
 /// mu >= factor (C/n) min_i |1 - r_i/y_i| with C = (C_x^-)^2 C_y^- / C_x^+.
@@ -72,8 +72,8 @@ let private bounded (factor: Sample -> RealAlgebraic) =
                         context.Claim,
                         context.Statement,
                         "the curvature at time 0 is below the bound",
-                        Sample.Terms.certified s,
-                        Sample.Terms.standing s @ facts s (Term.Number(factor s))
+                        SampleTerms.certified s,
+                        SampleTerms.standing s @ facts s (Term.Number(factor s))
                     )
                 )
             ))
@@ -111,7 +111,7 @@ let private everyState =
     )
 
 let private enoughPoints =
-    StateOrLaw.on (Sample.structural "n" "n = 1 or n >= 4" (fun s -> Sample.points s = 1 || Sample.points s >= 4))
+    StateOrLaw.on (Samples.structural "n" "n = 1 or n >= 4" (fun s -> Sample.points s = 1 || Sample.points s >= 4))
 
 let private smallerConstant =
     Reading<StateOrLaw>(
@@ -133,18 +133,18 @@ let private manyPoints =
 
 /// Two unit inputs with <x_1, x_2> = 3/5, three equal neurons that serve both.
 let private twoPoints y1 y2 =
-    Sample.make
+    Samples.make
         [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ]
         [ y1; y2 ]
         (List.replicate 3 (9, 8))
         (List.replicate 3 [ 1, 1; 1, 2 ])
 
 let private edges = [
-    Sample.one (1, 1) (1, 1) (1, 1)
-    Sample.one (2, 1) (1, 1) (1, 1)
+    Samples.one (1, 1) (1, 1) (1, 1)
+    Samples.one (2, 1) (1, 1) (1, 1)
     twoPoints (17, 16) (19, 16)
     twoPoints (35, 32) (37, 32)
-    Sample.make
+    Samples.make
         [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ]
         [ 1, 1; 1, 1 ]
         (List.replicate 3 (2, 1))
@@ -168,11 +168,11 @@ let claim: IClaim =
         Family =
             StateOrLaw.family
                 "drawn starts, and states, on weakly interacting data with dominating output weights"
-                (Sample.hypotheses @ [ Assumptions.first; Assumptions.second; enough; good ])
+                (Samples.hypotheses @ [ Assumptions.first; Assumptions.second; enough; good ])
                 edges
                 StateOrLaw.rates
-                Sample.dominated
-                Sample.shrink,
+                Samples.dominated
+                Samples.shrink,
         Source = Source("weakint", "Theorem 1, Eq. (6)", Declared.Theorem),
         Literal = literal,
         Boundary = [

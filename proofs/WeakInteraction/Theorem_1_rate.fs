@@ -102,7 +102,7 @@ let private facts (s: Sample) (factor: Term) (v: Rational list) =
     let lengths, labels =
         s.X |> List.map Sample.square, s.Y |> List.map (fun y -> y.Abs())
 
-    let length i = Sample.Terms.innerPoints s i i
+    let length i = SampleTerms.innerPoints s i i
     let shortest, longest = length (at List.min lengths), length (at List.max lengths)
 
     let smallest, largest =
@@ -112,7 +112,7 @@ let private facts (s: Sample) (factor: Term) (v: Rational list) =
         for i in 0 .. n - 1 do
             Terms.fact
                 (sprintf "h(x_%d) = y_%d at the end" (i + 1) (i + 1))
-                (Sample.Terms.residual i)
+                (SampleTerms.residual i)
                 Relation.Equal
                 (Term.Number 0)
 
@@ -132,7 +132,7 @@ let private facts (s: Sample) (factor: Term) (v: Rational list) =
                         Term.HiddenWeight("theta", j, k) * Term.HiddenWeight("theta", j, k)
                 ])
         yield!
-            Sample.Terms.normBelow
+            SampleTerms.normBelow
                 s
                 "Assumption 2"
                 (shortest * smallest * Term.Sqrt(Term.Number n) / (Term.Number n * largest))
@@ -197,7 +197,7 @@ let private bounded (factor: RealAlgebraic) =
                             context.Claim,
                             context.Statement,
                             "an end of trajectories with a smaller rate",
-                            Sample.Terms.certified s,
+                            SampleTerms.certified s,
                             facts s (Term.Number factor) v
                         )
                     )
@@ -206,18 +206,18 @@ let private bounded (factor: RealAlgebraic) =
 let private one = RealAlgebraic.One
 
 let private interpolates =
-    Sample.structural "end" "h(x_i) = y_i for all i: the end of a trajectory that converges" (fun s ->
+    Samples.structural "end" "h(x_i) = y_i for all i: the end of a trajectory that converges" (fun s ->
         Sample.residuals s |> List.forall _.IsZero)
 
 let private served =
-    Sample.structural "I" "each x_i has an active neuron with a_j y_i > 0" (fun s ->
+    Samples.structural "I" "each x_i has an active neuron with a_j y_i > 0" (fun s ->
         [ 0 .. Sample.points s - 1 ]
         |> List.forall (fun i ->
             [ 0 .. Sample.neurons s - 1 ]
             |> List.exists (fun j -> Sample.active s j i && (s.A[j] * s.Y[i]).Sign > 0)))
 
 let private enough =
-    Sample.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
+    Samples.structural "p" "p >= 4 log(n/eps) for some eps < 1" (fun s ->
         Elementary.Exp(Q.frac (Sample.neurons s) 4, 64).Lower > Rational.OfInt(Sample.points s))
 
 /// C/n for the inputs of the trials: 1/2.
@@ -251,7 +251,7 @@ let private everyEnd =
     )
 
 let private enoughPoints =
-    StateOrLaw.on (Sample.structural "n" "n = 1 or n >= 4" (fun s -> Sample.points s = 1 || Sample.points s >= 4))
+    StateOrLaw.on (Samples.structural "n" "n = 1 or n >= 4" (fun s -> Sample.points s = 1 || Sample.points s >= 4))
 
 let private smallerConstant =
     Reading<StateOrLaw>(
@@ -277,17 +277,17 @@ let private complete (s: Sample) = {
 
 /// Two unit inputs with <x_1, x_2> = 3/5 and three equal neurons that serve both.
 let private twoPoints =
-    Sample.make
+    Samples.make
         [ [ 1, 1; 0, 1 ]; [ 3, 5; 4, 5 ] ]
         [ 9, 8; 9, 8 ]
         (List.replicate 3 (9, 8))
         (List.replicate 3 [ 1, 1; 1, 2 ])
 
-let private onePoint = complete (Sample.one (1, 1) (1, 1) (1, 1))
+let private onePoint = complete (Samples.one (1, 1) (1, 1) (1, 1))
 
 let private axes =
     complete (
-        Sample.make
+        Samples.make
             [ [ 1, 1; 0, 1 ]; [ 0, 1; 1, 1 ] ]
             [ 1, 1; 1, 1 ]
             (List.replicate 3 (2, 1))
@@ -303,8 +303,8 @@ let claim: IClaim =
             StateOrLaw.family
                 "drawn starts, and ends of trajectories, on weakly interacting data"
                 [
-                    Sample.hypotheses[0]
-                    Sample.hypotheses[1]
+                    Samples.hypotheses[0]
+                    Samples.hypotheses[1]
                     interpolates
                     Assumptions.first
                     Assumptions.second
@@ -313,8 +313,8 @@ let claim: IClaim =
                 ]
                 [ onePoint; twoPoints; axes ]
                 StateOrLaw.rates
-                (Gen.map complete Sample.dominated)
-                (Sample.shrink >> Seq.map complete),
+                (Gen.map complete Samples.dominated)
+                (Samples.shrink >> Seq.map complete),
         Source = Source("weakint", "Theorem 1, second conclusion", Declared.Theorem),
         Literal = literal,
         Boundary = [

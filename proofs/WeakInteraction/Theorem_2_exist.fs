@@ -51,12 +51,12 @@ let private attained (factor: Rational) =
                                     System.Collections.Generic.Dictionary(dict [ "theta", Sample.network s ])
                                 ),
                                 [
-                                    yield! Sample.Terms.standing s
+                                    yield! SampleTerms.standing s
                                     Terms.fact "eps > 0" (Term.Parameter "epsilon") Relation.Greater (Term.Number 0)
                                     Terms.fact "eps < 1" (Term.Parameter "epsilon") Relation.Less (Term.Number 1)
                                     Terms.fact
                                         "L^j(0) < eps/2 ||D_j||^2"
-                                        (total Sample.Terms.residual)
+                                        (total SampleTerms.residual)
                                         Relation.Less
                                         (Term.Parameter "epsilon" * total Term.Label)
                                 ]
@@ -138,7 +138,7 @@ let private eventually =
     )
 
 let private at y a w epsilon = {
-    Start = Sample.make [ [ 1, 1 ] ] [ y ] [ a ] [ [ w ] ]
+    Start = Samples.make [ [ 1, 1 ] ] [ y ] [ a ] [ [ w ] ]
     Epsilon = epsilon
 }
 
@@ -188,7 +188,7 @@ let claim: IClaim =
                     generator,
                     fun q ->
                         seq {
-                            for s in Sample.shrink q.Start do
+                            for s in Samples.shrink q.Start do
                                 { q with Start = s }
 
                             for epsilon in [ Q.half; Q.frac 1 3; Q.frac 1 4 ] do
@@ -196,7 +196,7 @@ let claim: IClaim =
                         }
                 ),
                 (fun q ->
-                    let size = Sample.size q.Start
+                    let size = Samples.size q.Start
 
                     InstanceSize(
                         size.Points,
@@ -204,7 +204,7 @@ let claim: IClaim =
                         size.Dimension,
                         size.Numbers + InstanceSize.Complexity q.Epsilon
                     )),
-                (fun q -> [| yield! Sample.describe q.Start; NamedValue.Of("eps", q.Epsilon) |]),
+                (fun q -> [| yield! Samples.describe q.Start; NamedValue.Of("eps", q.Epsilon) |]),
                 (fun q -> sprintf "p=%d" (Sample.neurons q.Start))
             ),
         Source = Source("weakint", "Theorem 2, Eq. (12), first part", Declared.Theorem),

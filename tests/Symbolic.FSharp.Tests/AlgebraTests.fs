@@ -104,6 +104,20 @@ module AlgebraTests =
     let ``text that is no formula is refused`` (text: string) =
         Assert.Throws<FormatException>(fun () -> Expression.Parse text |> ignore) |> ignore
 
+    [<Theory>]
+    [<InlineData("(", ")")>]
+    [<InlineData("-", "")>]
+    let ``no text exhausts the stack`` (before: string, after: string) =
+        let nested depth =
+            String.replicate depth before + "a" + String.replicate depth after
+
+        Assert.Equal(Expression.Parse "a", Expression.Parse(nested 100))
+
+        let e =
+            Assert.Throws<FormatException>(fun () -> Expression.Parse(nested 100_000) |> ignore)
+
+        Assert.Contains("nested too deeply", e.Message)
+
     [<Fact>]
     let ``evaluation refuses a vanishing denominator and a missing value`` () =
         let f = Expression.Parse "1/(a - b)"

@@ -450,4 +450,6 @@ module DerivationTests =
     let ``LaTeX has no character that TeX does not know`` () =
         for derivation in Derivations.All do
             for c in derivation.Latex() do
-                Assert.True(c < '\u0370' || c = '–' || c = '’', sprintf "%s: '%c'" derivation.Name c)
+                let isKnown = c < '\u0370' || c = '–' || c = '’'
+                let isPlain = c = '\n' || not (Char.IsControl c)
+                Assert.True(isKnown && isPlain, sprintf "%s: '%c' (U+%04x)" derivation.Name c (int c))
