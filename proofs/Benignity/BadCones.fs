@@ -1,6 +1,5 @@
 namespace ReluProofs.Proofs.Benignity
 
-open System.Collections.Concurrent
 open System.Numerics
 open System.Threading
 open FsCheck
@@ -89,15 +88,13 @@ module internal BadCones =
     let private programs = 10_000
 
     let private censuses =
-        ConcurrentDictionary<Experiment * StationarityThresholds, Lazy<ConeCensus>>()
+        Memory<struct (Experiment * StationarityThresholds), ConeCensus>()
 
     let private census thresholds (e: Experiment) =
-        censuses
-            .GetOrAdd(
-                (e, thresholds),
-                fun _ -> lazy (Experiment.analysis e).Census(thresholds, programs, CancellationToken.None)
-            )
-            .Value
+        censuses.Get(
+            struct (e, thresholds),
+            fun () -> (Experiment.analysis e).Census(thresholds, programs, CancellationToken.None)
+        )
 
     /// What tells the kinds from each other that are told by a subgradient, and whether the zero network counts.
     let private criterion kind =

@@ -12,18 +12,15 @@ let private weak start (cosine: float) =
 let private strict start (cosine: float) = weak start cosine || (start > 0 && cosine = 0.0)
 
 let private limits stated (broken: int -> float -> bool) =
-    Check<OrthogonalFlow>(fun i _ ->
-        let flow = OrthogonalFlow.run i
-
-        if not flow.IsSuccess then
-            Outcome.TooClose "the flow did not become stationary"
-        else
-            let final = flow.Final
-
+    Check<OrthogonalFlow>(fun i context ->
+        match OrthogonalLimit.cosines context.IsThorough i with
+        | None ->
+            Outcome.TooClose
+                "the flow did not become stationary, and neither decay nor a short path left decides its limit"
+        | Some limit ->
             match
                 OrthogonalFlow.pairs i
-                |> List.tryFind (fun (j, k) ->
-                    broken (OrthogonalFlow.preactivation i j k).Sign (final.PreactivationCosine(j, k)))
+                |> List.tryFind (fun (j, k) -> broken (OrthogonalFlow.preactivation i j k).Sign (limit j k))
             with
             | None -> Outcome.Holds Strength.Numeric
             | Some(j, k) ->
@@ -31,11 +28,11 @@ let private limits stated (broken: int -> float -> bool) =
                     Witness(
                         stated,
                         sprintf
-                            "<w_%d, x_%d> is %O at the start and tends to %.6g"
+                            "<w_%d, x_%d> is %O at the start, and the limit of its cosine is %.6g"
                             (j + 1)
                             (k + 1)
                             (OrthogonalFlow.preactivation i j k)
-                            (final.Preactivation(j, k)),
+                            (limit j k),
                         "is not",
                         Strength.Numeric,
                         "the event-exact integrator, at a stationary point",

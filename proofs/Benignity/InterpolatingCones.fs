@@ -1,8 +1,8 @@
 namespace ReluProofs.Proofs.Benignity
 
-open System.Collections.Concurrent
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Convex
+open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
@@ -10,12 +10,12 @@ open ReluProofs.Verify.Claims
 module internal InterpolatingCones =
 
     let private solved =
-        ConcurrentDictionary<Rational list list * Rational list, MinimalNormResult>()
+        Memory<struct (Rational list list * Rational list), MinimalNormResult>()
 
     /// Whether some network of some width interpolates; exact.
     let isInterpolable (i: Labelled) =
         let found =
-            solved.GetOrAdd((i.X, i.Y), (fun _ -> MinimalNorm.Solve(Labelled.data i, Rational.One)))
+            solved.Get(struct (i.X, i.Y), (fun () -> MinimalNorm.Solve(Labelled.data i, Rational.One)))
 
         found.Status <> SolveStatus.Infeasible
 

@@ -1,8 +1,8 @@
 namespace ReluProofs.Proofs.Benignity
 
-open System.Collections.Concurrent
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Convex
+open ReluProofs.Proofs
 open ReluProofs.Symbolic.Derivations
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
@@ -11,7 +11,7 @@ open ReluProofs.Verify.Claims
 module internal Interpolators =
 
     let private enclosed =
-        ConcurrentDictionary<Rational list list * Rational list, MinimalNormResult>()
+        Memory<struct (Rational list list * Rational list), MinimalNormResult>()
 
     /// The largest number of points at which the two are compared.
     let private compared = 3
@@ -22,7 +22,7 @@ module internal Interpolators =
             null
         else
             let found =
-                enclosed.GetOrAdd((i.X, i.Y), (fun _ -> MinimalNorm.Solve(Labelled.data i, Rational.One)))
+                enclosed.Get(struct (i.X, i.Y), (fun () -> MinimalNorm.Solve(Labelled.data i, Rational.One)))
 
             if not (OrthogonalLandscape.isInterpolable i) then
                 if found.Status = SolveStatus.Infeasible then

@@ -1,6 +1,5 @@
 namespace ReluProofs.Proofs.Benignity
 
-open System.Collections.Concurrent
 open System.Numerics
 open System.Threading
 open FsCheck
@@ -21,13 +20,13 @@ type internal Landscape = { Data: Labelled; Failure: Rational }
 module internal Landscape =
 
     let private analyses =
-        ConcurrentDictionary<Rational list list * Rational list * Rational, LandscapeAnalysis>()
+        Memory<struct (Rational list list * Rational list * Rational), LandscapeAnalysis>()
 
     /// Patterns, certified minimum and good cones of (Reg-lambda), once for each problem.
     let analysis (i: Labelled) =
-        analyses.GetOrAdd(
-            (i.X, i.Y, i.Lambda),
-            fun _ ->
+        analyses.Get(
+            struct (i.X, i.Y, i.Lambda),
+            fun () ->
                 LandscapeAnalysis.Run(
                     Labelled.data i,
                     Labelled.constants i,

@@ -13,7 +13,8 @@ let private literal =
             + stated,
         Check = LimitClaims.onLadder stated (fun _ f -> LimitClaims.atRankOne _.Optimum f),
         Added = [],
-        Note = "epsilon <= 1/30, on scales alpha from 1e-6 to 1e-12: near its limit the flow takes times of 1/lambda"
+        Note =
+            "epsilon <= 1/30, on scales alpha from 1e-6 to 1e-12, down to 1e-48 where these do not agree: near its limit the flow takes times of 1/lambda"
     )
 
 let claim: IClaim =

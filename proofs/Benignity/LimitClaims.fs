@@ -11,20 +11,19 @@ module internal LimitClaims =
     /// Distances from a limit that the test for stationary points can leave.
     let private resolution = 1e-4
 
+    /// Base-10 exponents of alpha. The flow near its limit takes the time 1/lambda, which grows like alpha^(-2 epsilon); so the smaller
+    /// scales are gone to only where the larger ones leave it open.
+    let private ladders = [ [ -6; -9; -12 ]; [ -12; -18; -24 ]; [ -24; -36; -48 ] ]
+
     let onLadder stated (margin: TeacherFlow -> ScaledFlow -> Margin) =
         Check<TeacherFlow>(fun t _ ->
-            // The flow near its limit takes the time 1/lambda, which grows like alpha^(-2 epsilon).
-            let exponents = [ -6; -9; -12 ]
-
-            exponents
-            |> List.map (fun e ->
+            Ladder.firstDecided ladders stated (fun e ->
                 let f = TeacherFlow.limit t e
 
                 if f.Flow.Stop = StopReason.Stationary && System.Double.IsFinite f.Error then
                     margin t f
                 else
-                    TeacherFlow.undecided)
-            |> Ladder.decideAt exponents stated)
+                    TeacherFlow.undecided))
 
     let private distance (f: ScaledFlow) (size: float) : Margin = {
         Value = 1.0 - size / resolution

@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.Benignity
 
 open System
-open System.Collections.Concurrent
 open System.Numerics
 open FsCheck
 open FsCheck.FSharp
@@ -30,29 +29,30 @@ module internal OrthogonalFlow =
 
     let preactivation (i: OrthogonalFlow) j k = Covariance.dot i.W[j] i.X[k]
 
-    let private runs = ConcurrentDictionary<OrthogonalFlow, Trajectory>()
+    let private runs = Memory<OrthogonalFlow, Trajectory>()
 
     let private doubles (rows: Rational list list) =
         rows |> List.concat |> List.map _.ToDouble() |> List.toArray
 
+    /// The points and labels.
+    let data (i: OrthogonalFlow) =
+        FlowData(ReadOnlySpan<float>(doubles i.X), ReadOnlySpan<float>(doubles [ i.Y ]), dimension i)
+
+    /// The flow of neurons at the points of an instance.
+    let from (i: OrthogonalFlow) (a: float[]) (w: float[]) options =
+        GradientFlow.Run(
+            data i,
+            FlowSetting.Benignity(i.Y.Length, i.Lambda),
+            FlowStart.OfNetwork(NumericNetwork(ReadOnlySpan<float> a, ReadOnlySpan<float> w, dimension i)),
+            options
+        )
+
+    /// Until it is stationary.
+    let untilRest = FlowOptions(MaximumSteps = 20_000)
+
     /// The flow until it is stationary.
     let run (i: OrthogonalFlow) =
-        runs.GetOrAdd(
-            i,
-            fun i ->
-                GradientFlow.Run(
-                    FlowData(ReadOnlySpan<float>(doubles i.X), ReadOnlySpan<float>(doubles [ i.Y ]), dimension i),
-                    FlowSetting.Benignity(i.Y.Length, i.Lambda),
-                    FlowStart.OfNetwork(
-                        NumericNetwork(
-                            ReadOnlySpan<float>(doubles [ i.A ]),
-                            ReadOnlySpan<float>(doubles i.W),
-                            dimension i
-                        )
-                    ),
-                    FlowOptions(MaximumSteps = 20_000)
-                )
-        )
+        runs.Get(i, (fun () -> from i (doubles [ i.A ]) (doubles i.W) untilRest))
 
     let orthogonal =
         Hypothesis<OrthogonalFlow>(

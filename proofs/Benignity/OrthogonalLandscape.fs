@@ -1,6 +1,5 @@
 namespace ReluProofs.Proofs.Benignity
 
-open System.Collections.Concurrent
 open System.Numerics
 open System.Threading
 open FsCheck
@@ -92,7 +91,7 @@ module internal OrthogonalLandscape =
         neurons ([ 1; -1 ] |> List.filter (fun s -> count s i > 0)) i
 
     let private enumerated =
-        ConcurrentDictionary<Rational list list * Rational list * Rational, GoodCones>()
+        Memory<struct (Rational list list * Rational list * Rational), GoodCones>()
 
     /// The largest number of points at which the closed form is compared with the cones of the certified optimum.
     let private compared = 3
@@ -103,9 +102,9 @@ module internal OrthogonalLandscape =
             null
         else
             let good =
-                enumerated.GetOrAdd(
-                    (i.X, i.Y, i.Lambda),
-                    fun _ ->
+                enumerated.Get(
+                    struct (i.X, i.Y, i.Lambda),
+                    fun () ->
                         LandscapeAnalysis
                             .Run(
                                 Labelled.data i,

@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.Benignity
 
 open System
-open System.Collections.Concurrent
 open System.Numerics
 open FsCheck
 open FsCheck.FSharp
@@ -96,7 +95,7 @@ module internal TeacherFlow =
     let private isIn (t: TeacherFlow) (sign, direction) =
         sign = 1 && t.Data.X |> List.exists (fun x -> (Covariance.dot direction x).Sign > 0)
 
-    let private build (untilStationary: bool) (t: TeacherFlow, exponent: int) =
+    let private build (untilStationary: bool) (t: TeacherFlow) (exponent: int) =
         let d = Teacher.dimension t.Data
         let exact = Covariance.matrix t.Data
         let h = exact |> List.map double |> List.toArray
@@ -158,14 +157,16 @@ module internal TeacherFlow =
                     Double.PositiveInfinity
         }
 
-    let private phases = ConcurrentDictionary<TeacherFlow * int, ScaledFlow>()
-    let private limits = ConcurrentDictionary<TeacherFlow * int, ScaledFlow>()
+    let private phases = Memory<struct (TeacherFlow * int), ScaledFlow>()
+    let private limits = Memory<struct (TeacherFlow * int), ScaledFlow>()
 
     /// The flow through alignment, growth and the approach to the teacher.
-    let phase (t: TeacherFlow) exponent = phases.GetOrAdd((t, exponent), build false)
+    let phase (t: TeacherFlow) exponent =
+        phases.Get(struct (t, exponent), (fun () -> build false t exponent))
 
     /// The flow until it is stationary.
-    let limit (t: TeacherFlow) exponent = limits.GetOrAdd((t, exponent), build true)
+    let limit (t: TeacherFlow) exponent =
+        limits.Get(struct (t, exponent), (fun () -> build true t exponent))
 
     /// alpha^(factor epsilon).
     let power (f: ScaledFlow) factor = exp (factor * f.Epsilon * f.LogAlpha)

@@ -14,7 +14,7 @@ let private literal =
         Check = LimitClaims.onLadder stated (fun _ f -> LimitClaims.settled 0.9 f),
         Added = [],
         Note =
-            "epsilon <= 1/30, on scales alpha from 1e-6 to 1e-12: near its limit the flow takes times of 1/lambda; the limit is identified in lem-5"
+            "epsilon <= 1/30, on scales alpha from 1e-6 to 1e-12, down to 1e-48 where these do not agree: near its limit the flow takes times of 1/lambda; the limit is identified in lem-5"
     )
 
 let claim: IClaim =

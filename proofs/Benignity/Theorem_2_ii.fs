@@ -14,7 +14,7 @@ let private literal =
         Check = LimitClaims.onLadder stated (LimitClaims.exceeds 1.0),
         Added = [],
         Note =
-            "epsilon <= 1/30, on scales alpha from 1e-6 to 1e-12: near its limit the flow takes times of 1/lambda; compared with a network of two neurons and a smaller loss"
+            "epsilon <= 1/30, on scales alpha from 1e-6 to 1e-12, down to 1e-48 where these do not agree: near its limit the flow takes times of 1/lambda; compared with a network of two neurons and a smaller loss"
     )
 
 let claim: IClaim =

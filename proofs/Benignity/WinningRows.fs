@@ -22,7 +22,9 @@ module internal WinningRows =
         let square =
             Seq.fold2 (fun sum x y -> sum + (x - y) * (x - y)) 0.0 atom.Direction (neuron.Direction.ToArray())
 
-        atom.Sign = neuron.Sign && atom.IsIdentified && square < 1e-6
+        atom.Sign = neuron.Sign
+        && atom.Signs |> Seq.forall (fun s -> s <> AtomSign.Unknown && s <> AtomSign.NotPositive)
+        && square < 1e-6
 
     /// Whether <u, x_k> >= 0 up to the rounding of a unit vector u, for all k.
     let private rounded (analysis: LandscapeAnalysis) (neuron: ActiveNeuron) =
@@ -40,7 +42,7 @@ module internal WinningRows =
         [
             for neuron in analysis.Optimum.Neurons ->
                 match analysis.Good.Atoms |> Seq.filter (isNear neuron) |> Seq.tryExactlyOne with
-                | Some atom -> NeuronCone(atom.Signs |> Seq.map (fun s -> s >= AtomSign.Zero), atom.Sign)
+                | Some atom -> NeuronCone(atom.Signs |> Seq.map (fun s -> s <> AtomSign.Negative), atom.Sign)
                 | None -> NeuronCone(rounded analysis neuron, neuron.Sign)
         ]
         |> List.distinct

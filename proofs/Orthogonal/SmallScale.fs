@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.Orthogonal
 
 open System
-open System.Collections.Concurrent
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Flows
 open ReluProofs.Proofs
@@ -125,8 +124,7 @@ module internal SmallScale =
 
             sqrt (square / right.NormSquared)
 
-    let private runs =
-        ConcurrentDictionary<struct (Instance * Rational * int * Until * bool), Lazy<Run>>()
+    let private runs = Memory<struct (Instance * Rational * int * Until * bool), Run>()
 
     /// isScaled: whether the start is lambda times that of the instance, or that of the instance itself.
     let private runAt (i: Instance) (epsilon: Rational) (q: int) until isScaled : Run =
@@ -157,7 +155,7 @@ module internal SmallScale =
                          infinity)
             }
 
-        runs.GetOrAdd(struct (i, epsilon, q, until, isScaled), (fun _ -> Lazy<Run> make)).Value
+        runs.Get(struct (i, epsilon, q, until, isScaled), make)
 
     /// The flow at lambda = 10^(-q/epsilon), that is lambda^epsilon = 10^-q.
     let atPower i epsilon q until = runAt i epsilon q until true
@@ -168,27 +166,8 @@ module internal SmallScale =
     /// The flow at lambda = 10^exponent, until it rests.
     let atExponent (i: Instance) (exponent: int) : Run = atPower i Rational.One (-exponent) Rest
 
-    /// A margin that decides nothing.
-    let unknown: Margin = { Value = 0.0; Error = infinity }
-
-    /// ln(bound) - ln(value) for a value with an error: positive where value <= bound.
-    let atMost (logBound: float) (value: float, error: float) : Margin =
-        if not (error < infinity) then
-            unknown
-        else
-            let least = logBound - Math.Log(value + error)
-
-            if value > error then
-                let most = logBound - Math.Log(value - error)
-
-                {
-                    Value = (least + most) / 2.0
-                    Error = (most - least) / 2.0 + 1e-12
-                }
-            elif least > 0.0 then
-                { Value = least; Error = 0.0 }
-            else
-                unknown
+    let unknown = Margin.unknown
+    let atMost logBound value = Margin.atMost logBound value
 
     /// ln(bound) - log for a number known by its logarithm: positive where it is at most the bound.
     let logAtMost (logBound: float) (log: float, error: float) : Margin = {

@@ -5,42 +5,25 @@ open ReluProofs.Proofs
 open ReluProofs.Verify.Checking
 open ReluProofs.Verify.Claims
 
-let private exponents = [ -64; -128; -256 ]
-
 let private stated =
-    "the end of the flow comes as close to theta* as asked: 10 %, 1 % and 0.01 % of ||theta*|| at 1e-64, 1e-128 and 1e-256"
+    "the end of the flow comes as close to theta* as asked, relative to ||theta*||: " + Vanishing.Asked
 
-/// ln of the distance asked for at a scale, relative to ||theta*||.
-let private asked e = float e / 64.0 * Math.Log 10.0
-
-/// How fast the limit is approached is ours to ask: a distance that still falls clearly is no failure.
 let private tends (prediction: Instance -> float array array) =
     Check<Instance>(fun i _ ->
         let rows = prediction i
         let size = rows |> Array.sumBy (Array.sumBy (fun x -> x * x)) |> sqrt
 
-        let margins =
-            exponents
-            |> List.map (fun e ->
+        Vanishing.Decide(
+            stated,
+            fun e ->
                 let run = SmallScale.atExponent i e
 
                 if run.Error < infinity then
-                    LimitNetwork.distance rows run run.Trajectory.Final |> SmallScale.atMost (Math.Log size + asked e)
+                    let distance, error = LimitNetwork.distance rows run run.Trajectory.Final
+                    struct (distance / size, error / size)
                 else
-                    SmallScale.unknown)
-
-        let distances = List.map2 (fun e (m: Margin) -> asked e - m.Value) exponents margins
-
-        let isFalling =
-            distances |> List.pairwise |> List.forall (fun (a, b) -> b < a - 0.5)
-
-        let outcome = Ladder.decideAt exponents stated margins
-
-        if outcome.Kind = OutcomeKind.Fails && isFalling then
-            Outcome.TooClose
-                "the distance to theta* falls with lambda, but later than asked; smaller scales would decide"
-        else
-            outcome)
+                    struct (1.0, infinity)
+        ))
 
 let private both = LimitNetwork.weights [ Positive; Negative ]
 

@@ -17,6 +17,30 @@ type internal Margin = {
     override m.ToString() =
         String.Format(CultureInfo.InvariantCulture, "{0:G4} +- {1:G2}", m.Value, m.Error)
 
+module internal Margin =
+
+    /// A margin that decides nothing.
+    let unknown: Margin = { Value = 0.0; Error = infinity }
+
+    /// ln(bound) - ln(value) for a value with an error: positive where value <= bound.
+    let atMost (logBound: float) (value: float, error: float) : Margin =
+        if not (error < infinity) then
+            unknown
+        else
+            let least = logBound - Math.Log(value + error)
+
+            if value > error then
+                let most = logBound - Math.Log(value - error)
+
+                {
+                    Value = (least + most) / 2.0
+                    Error = (most - least) / 2.0 + 1e-12
+                }
+            elif least > 0.0 then
+                { Value = least; Error = 0.0 }
+            else
+                unknown
+
 /// Decides "there is lambda* > 0 such that for all lambda <= lambda*: ..." on a ladder of decreasing scales. Finitely many scales
 /// never prove it; they support it when the last rungs all hold, and speak against it only when the last rungs all fail by a
 /// margin that does not shrink.
@@ -64,6 +88,19 @@ module internal Ladder =
         else
             Outcome.TooClose
                 $"the smallest scales do not agree ({evidence}); smaller ones, or the limit in closed form, would decide"
+
+    /// The outcome on the first of several ladders that decides, each of them at smaller scales than the one before; the last one's if
+    /// none does. "There is lambda*" leaves open where it begins.
+    let rec firstDecided (ladders: int list list) (stated: string) (margin: int -> Margin) : Outcome =
+        match ladders with
+        | [] -> invalidArg (nameof ladders) "there is at least one ladder"
+        | exponents :: smaller ->
+            let outcome = exponents |> List.map margin |> decideAt exponents stated
+
+            if outcome.Kind = OutcomeKind.TooClose && not smaller.IsEmpty then
+                firstDecided smaller stated margin
+            else
+                outcome
 
     /// The outcome for a margin at every scale of the ladder.
     let decide (stated: string) (margin: int -> Margin) : Outcome =

@@ -23,14 +23,15 @@ let private label = 7
 /// have a_j = 2 and m have a_j = -1: p A = 4 h + 9 g and p B = g + 4 m, and A B tells limits apart.
 let private product (h: int) (g: int) (m: int) = (4 * h + 9 * g) * (g + 4 * m)
 
-let private known =
-    System.Collections.Concurrent.ConcurrentDictionary<int, (int * Rational) list>()
+let private known = Memory<int, (int * Rational) list>()
 
 /// The probability of each value of p^2 A B, where the loss converges: some active neuron has a_j > 0.
 let private atoms (o: OnePoint) =
-    known.GetOrAdd(
+    known.Get(
         o.Neurons,
-        fun p ->
+        fun () ->
+            let p = o.Neurons
+
             [
                 for served in 1..p do
                     let some = Binomial.Probability(p, served, Q.frac 1 4)

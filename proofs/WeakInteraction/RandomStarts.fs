@@ -1,7 +1,6 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open System
-open System.Collections.Concurrent
 open System.Collections.Generic
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Flows
@@ -137,35 +136,32 @@ module internal Trial =
         | Equal scale -> 40.0 + 4.0 * abs (log (scale.ToDouble()))
         | SeldomLarge -> 100.0
 
-    let private runs = ConcurrentDictionary<struct (Trial * int), Lazy<Trajectory>>()
+    let private runs = Memory<struct (Trial * int), Trajectory>()
 
     /// One run, followed at two accuracies.
     let run (t: Trial) number : Trajectory =
-        runs
-            .GetOrAdd(
-                struct ({ t with Runs = 0 }, number),
-                fun _ ->
-                    lazy
-                        (let rows = entries t
+        runs.Get(
+            struct ({ t with Runs = 0 }, number),
+            fun () ->
+                let rows = entries t
 
-                         GradientFlow.Run(
-                             FlowData.OfExact(
-                                 Dataset(
-                                     ExactMatrix(rows |> List.map ExactVector),
-                                     ExactVector(rows |> List.map (fun _ -> Rational.One))
-                                 )
-                             ),
-                             FlowSetting.WeakInteraction(points t, t.Neurons),
-                             start t number,
-                             FlowOptions(
-                                 EndTime = time t,
-                                 StopWhenStationary = (t.Law = SeldomLarge),
-                                 RelativeAccuracy = 1e-8,
-                                 MaximumSteps = 20_000
-                             )
-                         ))
-            )
-            .Value
+                GradientFlow.Run(
+                    FlowData.OfExact(
+                        Dataset(
+                            ExactMatrix(rows |> List.map ExactVector),
+                            ExactVector(rows |> List.map (fun _ -> Rational.One))
+                        )
+                    ),
+                    FlowSetting.WeakInteraction(points t, t.Neurons),
+                    start t number,
+                    FlowOptions(
+                        EndTime = time t,
+                        StopWhenStationary = (t.Law = SeldomLarge),
+                        RelativeAccuracy = 1e-8,
+                        MaximumSteps = 20_000
+                    )
+                )
+        )
 
     /// Further below a kink than anything moves once the flow is at rest.
     [<Literal>]

@@ -1,18 +1,18 @@
 namespace ReluProofs.Proofs.WeakInteraction
 
 open System
-open System.Collections.Concurrent
 open FsCheck.FSharp
 open ReluProofs.Kernel
 open ReluProofs.Numeric.Flows
 open ReluProofs.Numeric.Flows.Observables
 open ReluProofs.Numeric.Networks
+open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
 
 /// The flow (3) from a sample, integrated numerically; claims that ask for the same run share it.
 module internal SampleFlow =
 
-    let private runs = ConcurrentDictionary<Sample * float, Trajectory>()
+    let private runs = Memory<struct (Sample * float), Trajectory>()
 
     let private floats (row: Rational list) = row |> List.map _.ToDouble()
 
@@ -27,9 +27,9 @@ module internal SampleFlow =
 
     /// The trajectory up to a time, followed twice for its error estimate.
     let run (s: Sample) (time: float) : Trajectory =
-        runs.GetOrAdd(
-            (s, time),
-            fun (s: Sample, time) ->
+        runs.Get(
+            struct (s, time),
+            fun () ->
                 GradientFlow.Run(
                     FlowData.OfExact(Sample.data s),
                     setting s,
@@ -38,13 +38,13 @@ module internal SampleFlow =
                 )
         )
 
-    let private rests = ConcurrentDictionary<Sample * float, Trajectory>()
+    let private rests = Memory<struct (Sample * float), Trajectory>()
 
     /// The trajectory up to a stationary point, or to a time at most, followed twice.
     let rest (s: Sample) (time: float) : Trajectory =
-        rests.GetOrAdd(
-            (s, time),
-            fun (s: Sample, time) ->
+        rests.Get(
+            struct (s, time),
+            fun () ->
                 GradientFlow.Run(
                     FlowData.OfExact(Sample.data s),
                     setting s,

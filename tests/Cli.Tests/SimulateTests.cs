@@ -215,6 +215,7 @@ public sealed class SimulateTests
     [InlineData(TwoPoints, "--width 2 --json - --csv -", "cannot both be standard output")]
     [InlineData("x1,x2,y\n1,nan,0\n", "--width 2", "line 2, column 2 (x2): 'nan' is not a number")]
     [InlineData("x1,x2,y\n1e308,0,1\n", "--width 2", "squared norms of points and labels are at most 1e200")]
+    [InlineData("x,y\n1,1e160\n", "--width 2", "the loss of the start is outside the range of doubles")]
     [InlineData("x1,x2,y\n1e9999,0,1\n", "--width 2", "every number of the data is finite")]
     public void Bad_input_is_one_line(string data, string words, string complaint)
     {

@@ -47,7 +47,7 @@ internal static class AtomFinder
         for (int k = 0; k < signs.Length; k++)
         {
             AtomSign ofLine = lines.Line[k] < 0 ? AtomSign.Zero : ofLines[lines.Line[k]];
-            signs[k] = ofLine is AtomSign.Zero or AtomSign.Unknown ? ofLine : (AtomSign)((int)ofLine * lines.Direction[k]);
+            signs[k] = lines.Line[k] >= 0 && lines.Direction[k] < 0 ? Opposite(ofLine) : ofLine;
         }
 
         // A tight direction has 2 rho u = p* with |p* - peak| <= radius, and normalising at most doubles the relative error.
@@ -59,15 +59,26 @@ internal static class AtomFinder
 
         for (int k = 0; k < output.Length; k++)
         {
-            output[k] = signs[k] is AtomSign.Zero or AtomSign.Negative
+            output[k] = IsOff(signs[k])
                 ? 0
                 : middle.Sign * dual.ScaleSign * dual.Scale * Math.Max(0, NonNegativeFit.Dot(direction, lines.Points[k]));
-            squares += signs[k] is AtomSign.Zero or AtomSign.Negative ? 0 : lines.Norms[k] * lines.Norms[k];
+            squares += IsOff(signs[k]) ? 0 : lines.Norms[k] * lines.Norms[k];
         }
 
         double outputRadius = dual.Scale * Math.Sqrt(squares) * (directionRadius + ((lines.Dimension + 8) * DualEnclosure.Rounding));
         return new TightAtom(direction, directionRadius, middle.Sign, signs, [.. cells.Select(c => c.Pattern)], output, outputRadius);
     }
+
+    private static bool IsOff(AtomSign sign) => sign is AtomSign.Zero or AtomSign.Negative or AtomSign.NotPositive;
+
+    private static AtomSign Opposite(AtomSign sign) => sign switch
+    {
+        AtomSign.Positive => AtomSign.Negative,
+        AtomSign.Negative => AtomSign.Positive,
+        AtomSign.NotNegative => AtomSign.NotPositive,
+        AtomSign.NotPositive => AtomSign.NotNegative,
+        _ => sign,
+    };
 
     private static double Distance(double[] x, double[] y)
     {

@@ -146,6 +146,11 @@ public sealed class GoodCones
             return Unknown(population);
         }
 
+        if (ZeroOptimum.IsCertain(data, constants, lines, open))
+        {
+            return Of(lines, open, population, [], [[]], [[]]);
+        }
+
         var candidates = CellPricing.Candidates(lines, open, ball, cancellation);
         var atoms = AtomFinder.Atoms(lines, candidates, ball);
         var supports = SupportFamilies.Of(atoms, lines, ball);
@@ -184,7 +189,7 @@ public sealed class GoodCones
             ? Atoms[atom].CertainlyIn(c.IsActive, c.Count)
             : Atoms[atom].PerhapsIn(c.IsActive, c.Count)));
 
-        return certain.Any(support => support.All(a => Atoms[a].IsIdentified && Offers(a, true))) ? true
+        return certain.Any(support => support.All(a => Atoms[a].IsSingle && Offers(a, true))) ? true
             : possible.Any(support => support.All(a => Offers(a, false))) ? null
             : false;
     }

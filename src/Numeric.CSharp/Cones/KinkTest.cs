@@ -8,7 +8,9 @@ namespace ReluProofs.Numeric.Cones;
 /// </summary>
 internal static class KinkTest
 {
-    /// <summary>Replaces <see cref="AtomSign.Unknown"/> by <see cref="AtomSign.Zero"/> where that is certain.</summary>
+    /// <summary>
+    /// Replaces <see cref="AtomSign.Unknown"/> by <see cref="AtomSign.Zero"/> where that is certain, or by the closed side it is on.
+    /// </summary>
     public static void Decide(PointLines lines, int sign, double[] peak, double radius, DualEnclosure dual, AtomSign[] signs)
     {
         int[] open = [.. Enumerable.Range(0, signs.Length).Where(l => signs[l] == AtomSign.Unknown)];
@@ -41,6 +43,53 @@ internal static class KinkTest
         }
 
         ByMultiplier(lines, open, peak, radius, slopes, signs);
+        OneSided(lines, slopes, signs);
+    }
+
+    /// <summary>
+    /// Where &lt;2 rho u, b_l> is known for either side of the one line l whose theta is open (or orthogonal to the others that are): a side
+    /// on which it would have the other side's sign holds no tight direction. That leaves a peak exactly on the hyperplane, where
+    /// the slope towards it is 0, to the side it belongs to.
+    /// </summary>
+    private static void OneSided(PointLines lines, Slope[] slopes, AtomSign[] signs)
+    {
+        var sides = new AtomSign[signs.Length];
+
+        for (int l = 0; l < signs.Length; l++)
+        {
+            sides[l] = signs[l];
+
+            if (signs[l] != AtomSign.Unknown)
+            {
+                continue;
+            }
+
+            double along = 0;
+            double error = slopes[l].Error;
+            double size = Math.Abs(slopes[l].Positive) + Math.Abs(slopes[l].Negative);
+            bool known = true;
+
+            for (int j = 0; j < signs.Length; j++)
+            {
+                if (j == l || lines.Orthogonal[l][j])
+                {
+                    continue;
+                }
+
+                double slope = signs[j] == AtomSign.Positive ? slopes[j].Positive : slopes[j].Negative;
+                known &= signs[j] is AtomSign.Positive or AtomSign.Negative;
+                along += slope * NonNegativeFit.Dot(lines.Units[j], lines.Units[l]);
+                error += slopes[j].Error;
+                size += Math.Abs(slope);
+            }
+
+            error += (lines.Count + lines.Dimension + 8) * DualEnclosure.Rounding * size;
+            sides[l] = known && along + slopes[l].Negative > error ? AtomSign.NotNegative
+                : known && along + slopes[l].Positive < -error ? AtomSign.NotPositive
+                : signs[l];
+        }
+
+        sides.CopyTo(signs, 0);
     }
 
     /// <summary>The theta_l are unique when the lines are independent: solve for them and compare with the two slopes.</summary>

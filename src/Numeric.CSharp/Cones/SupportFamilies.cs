@@ -31,7 +31,7 @@ internal sealed class SupportFamilies
 
         // Outputs of all directions lie in a space of this dimension at most.
         rays = Enumerable.Range(0, lines.Count)
-            .Where(k => lines.Line[k] >= 0 && atoms.Any(a => a.Signs[k] is AtomSign.Positive or AtomSign.Unknown))
+            .Where(k => lines.Line[k] >= 0 && atoms.Any(a => a.Signs[k] is AtomSign.Positive or AtomSign.Unknown or AtomSign.NotNegative))
             .Select(k => (lines.Line[k], lines.Direction[k])).Distinct().Count();
 
         // All directions together carry a minimiser: one exists, and it uses no others. Those whose absence is excluded are in

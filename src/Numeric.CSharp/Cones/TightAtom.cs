@@ -14,11 +14,18 @@ public enum AtomSign
 
     /// <summary>Not decided.</summary>
     Unknown = 2,
+
+    /// <summary>Certainly >= 0; whether it is 0 is not decided.</summary>
+    NotNegative = 3,
+
+    /// <summary>Certainly &lt;= 0; whether it is 0 is not decided.</summary>
+    NotPositive = 4,
 }
 
 /// <summary>
 /// A place where the dual constraint sign s sum_k v_k relu(&lt;u, x_k&gt;) &lt;= 2 rho, ||u|| = 1, may be tight at the dual optimum. Neurons
-/// of minimisers point in tight directions only. When all signs are decided, the place holds at most one direction.
+/// of minimisers point in tight directions only. Where it is certain of each point on which closed side it is, the place holds at most
+/// one direction: there the constraint is linear.
 /// </summary>
 public sealed class TightAtom
 {
@@ -47,7 +54,10 @@ public sealed class TightAtom
     public IReadOnlyList<AtomSign> Signs { get; }
 
     /// <summary>Whether every sign is decided.</summary>
-    public bool IsIdentified => !Signs.Contains(AtomSign.Unknown);
+    public bool IsIdentified => Signs.All(s => s is AtomSign.Negative or AtomSign.Zero or AtomSign.Positive);
+
+    /// <summary>Whether a closed side is certain for every point, so that the place holds at most one direction.</summary>
+    public bool IsSingle => !Signs.Contains(AtomSign.Unknown);
 
     /// <summary>The open patterns whose closed cones cover the place.</summary>
     internal IReadOnlyList<int> Cells { get; }
@@ -74,6 +84,8 @@ public sealed class TightAtom
                 AtomSign.Positive => isActive(k),
                 AtomSign.Negative => !isActive(k),
                 AtomSign.Unknown => unknownFits,
+                AtomSign.NotNegative => unknownFits || isActive(k),
+                AtomSign.NotPositive => unknownFits || !isActive(k),
                 _ => true,
             };
 

@@ -142,6 +142,7 @@ internal sealed class ActivationGroup
             lineOf = new int[contacts.Count];
             orientations = new int[contacts.Count];
             ContactLines = new KinkLines(coordinates).Group(Contacts, lineOf, orientations);
+            Independent = IndependentLines.Of(coordinates, Contacts, lineOf, ContactLines);
         }
     }
 
@@ -157,6 +158,12 @@ internal sealed class ActivationGroup
 
     /// <summary>Whether each contact is along its line (1) or against it (-1).</summary>
     public ReadOnlySpan<int> Orientations => orientations;
+
+    /// <summary>The lines of the contacts where none depends on others, else null.</summary>
+    public IndependentLines? Independent { get; }
+
+    /// <summary>Whether a point slides.</summary>
+    public bool Slides(int k) => modes[k] == KinkMode.Sliding;
 
     /// <summary>Equal for equal modes.</summary>
     public ulong Hash { get; }

@@ -1,51 +1,108 @@
 namespace ReluProofs.Numeric.Flows;
 
 /// <summary>
-/// Finds the first time in a step at which a contact of a neuron can no longer be kept. On independent lines gamma is a polynomial of the
-/// time as the residuals are, and its first root beyond an end of the hull is isolated; else, and for what is no polynomial, a few
-/// points of the step are looked at, then bisected.
+/// Finds the first time in a step at which a contact of a neuron can no longer be kept: on independent lines by isolated roots, once
+/// for all neurons of a group; else, and for what is no question about polynomials, a few points of the step are looked at, then bisected.
 /// </summary>
 internal sealed class ContactEnds(FlowModel model)
 {
     private const int Looks = 8;
     private const int MostBisections = 60;
 
-    // Twice the velocity that a contact put to an end may have, so that the resolver crosses it.
-    private const double Ends = 8;
-
+    private readonly ContactRoots roots = new(model);
     private readonly KinkConsistency consistency = new(model);
     private readonly LinePulls pulls = new(model.Coordinates);
     private readonly double[] residuals = new double[model.Data.Count];
     private readonly double[] pull = new double[model.Stride - 1];
     private int[] lines = [];
     private double[] gamma = [];
-    private double[] spread = [];
-    private double[] fromMinus = [];
-    private double[] fromPlus = [];
+    private GroupEnd[] ends = [];
+    private double still;
+
+    // What the roots say for a group, by the sign of a.
+    private enum Answer : byte
+    {
+        NotAsked,
+        Isolated,
+        NotByRoots,
+    }
+
+    /// <summary>Prepares for the neurons of a step.</summary>
+    public void Begin(TaylorExpansion expansion, ActivationFrame frame)
+    {
+        if (ends.Length < 2 * frame.Groups.Length)
+        {
+            ends = new GroupEnd[2 * frame.Groups.Length];
+        }
+
+        Array.Clear(ends);
+        still = consistency.Noise(expansion.Residual(0));
+    }
 
     /// <summary>The first end in [0, phi] and a point of the contact that ends, or null.</summary>
     public double? First(TaylorExpansion expansion, ActivationFrame frame, double phi, int j, out int point)
     {
         point = -1;
+        var group = frame.Of(j);
 
         // Orthogonal points: a contact is moved by nothing but its own slope, so it is kept with slope 0 for ever.
-        if (frame.Of(j).ContactLines == 0)
+        if (group.ContactLines == 0)
         {
             return null;
         }
 
-        double reach = FirstRoot(expansion, frame, phi, j, ref point);
+        double sign = KeptSign(expansion, phi, j) * Math.Sign(model.Setting.Rate);
 
+        if (sign == 0)
+        {
+            return Look(expansion, frame, phi, j, out point);
+        }
+
+        ref var end = ref ends[2 * frame.GroupOf[j] + (sign > 0 ? 1 : 0)];
+
+        if (end.Answer == Answer.NotAsked)
+        {
+            bool isolated = roots.TryFind(expansion, group, phi, sign, still, out double first, out int member);
+            end = new GroupEnd(isolated ? Answer.Isolated : Answer.NotByRoots, first, member);
+        }
+
+        if (end.Answer == Answer.NotByRoots)
+        {
+            return Look(expansion, frame, phi, j, out point);
+        }
+
+        point = end.Point;
+        return point >= 0 ? end.Time : null;
+    }
+
+    /// <summary>The sign of a on all of the step, 0 where it may change.</summary>
+    private int KeptSign(TaylorExpansion expansion, double phi, int j)
+    {
+        int at = j * model.Stride;
+        double power = 1;
+        double change = 0;
+
+        for (int i = 1; i <= expansion.Order; i++)
+        {
+            change += Math.Abs(expansion.Coefficient(i)[at]) * (power *= phi);
+        }
+
+        double a = expansion.Coefficient(0)[at];
+        return Math.Abs(a) > change ? Math.Sign(a) : 0;
+    }
+
+    private double? Look(TaylorExpansion expansion, ActivationFrame frame, double phi, int j, out int point)
+    {
         for (int look = 1; look <= Looks; look++)
         {
-            double right = reach * look / Looks;
+            double right = phi * look / Looks;
 
             if (Ended(expansion, frame, right, j) < 0)
             {
                 continue;
             }
 
-            double left = reach * (look - 1) / Looks;
+            double left = phi * (look - 1) / Looks;
 
             for (int round = 0; round < MostBisections; round++)
             {
@@ -63,79 +120,8 @@ internal sealed class ContactEnds(FlowModel model)
             return right;
         }
 
-        return point >= 0 ? reach : null;
-    }
-
-    /// <summary>
-    /// The first time at which a sliding contact's gamma is so far outside the hull that what is put to the hull's end moves, with a point of
-    /// it; phi if there is none.
-    /// </summary>
-    private double FirstRoot(TaylorExpansion expansion, ActivationFrame frame, double phi, int j, ref int point)
-    {
-        var group = frame.Of(j);
-        int count = group.ContactLines;
-        int order = expansion.Order;
-        Reserve(count, order);
-
-        if (!ContactSpan.InverseDiagonal(PullsAt(expansion, group, 0), lines.AsSpan(0, count), spread))
-        {
-            return phi;
-        }
-
-        for (int i = 0; i < order; i++)
-        {
-            var at = PullsAt(expansion, group, i);
-            Array.Clear(pull);
-
-            foreach (int k in group.Active)
-            {
-                model.Coordinates.AddPoint(pull, expansion.Residual(i)[k], k);
-            }
-
-            ContactSpan.Balance(at, lines.AsSpan(0, count), pull, gamma);
-
-            for (int l = 0; l < count; l++)
-            {
-                fromMinus[l * order + i] = gamma[l] - at.Minus(l);
-                fromPlus[l * order + i] = at.Plus(l) - gamma[l];
-            }
-        }
-
-        double noise = Ends * consistency.Noise(expansion.Residual(0));
-        double first = phi;
-
-        for (int l = 0; l < count; l++)
-        {
-            int member = group.Contacts[group.LineOf.IndexOf(l)];
-
-            if (frame.Modes[j * residuals.Length + member] == KinkMode.Sliding)
-            {
-                double sign = fromMinus[l * order] + fromPlus[l * order] >= 0 ? 1 : -1;
-                Consider(fromMinus.AsSpan(l * order, order), sign, noise * spread[l], member, ref first, ref point);
-                Consider(fromPlus.AsSpan(l * order, order), sign, noise * spread[l], member, ref first, ref point);
-            }
-        }
-
-        return first;
-    }
-
-    private static void Consider(Span<double> distance, double sign, double margin, int member, ref double first, ref int point)
-    {
-        DenseVector.Scale(distance, sign);
-        distance[0] += margin;
-
-        if (distance[0] > 0 && PolynomialRoots.First(distance, 0, first, out double root) == RootKind.Crossing && root < first)
-        {
-            first = root;
-            point = member;
-        }
-    }
-
-    /// <summary>The lines at coefficient i of the residuals, of which their ends are linear functions.</summary>
-    private LinePulls PullsAt(TaylorExpansion expansion, ActivationGroup group, int i)
-    {
-        pulls.Set(group.Contacts, group.LineOf, group.Orientations, group.ContactLines, expansion.Residual(i));
-        return pulls;
+        point = -1;
+        return null;
     }
 
     /// <summary>A contact of the neuron that cannot be kept at phi, or -1.</summary>
@@ -151,7 +137,7 @@ internal sealed class ContactEnds(FlowModel model)
         }
 
         pulls.Set(group.Contacts, group.LineOf, group.Orientations, group.ContactLines, residuals);
-        Reserve(pulls.Count, expansion.Order);
+        Reserve(pulls.Count);
 
         // Twice what the resolver takes for 0, so that it finds something else consistent.
         double noise = 2 * consistency.Noise(residuals);
@@ -161,10 +147,10 @@ internal sealed class ContactEnds(FlowModel model)
         {
             int point = group.Contacts[group.LineOf.IndexOf(l)];
 
-            if (frame.Modes[j * residuals.Length + point] == KinkMode.Sliding)
+            if (group.Slides(point))
             {
-                // That a slide attracts is a condition on signs only where it is the only one.
-                if (pulls.Count == 1 && pulls.Attraction(l, sign) < -noise)
+                // That a slide attracts is a condition on the single signs only where no line depends on others.
+                if (group.Independent is not null && pulls.Attraction(l, sign) < -noise)
                 {
                     return point;
                 }
@@ -203,19 +189,14 @@ internal sealed class ContactEnds(FlowModel model)
         return a;
     }
 
-    private void Reserve(int count, int order)
+    private void Reserve(int count)
     {
         if (lines.Length < count)
         {
             lines = [.. Enumerable.Range(0, count)];
             gamma = new double[count];
-            spread = new double[count];
-        }
-
-        if (fromMinus.Length < count * order)
-        {
-            fromMinus = new double[count * order];
-            fromPlus = new double[count * order];
         }
     }
+
+    private readonly record struct GroupEnd(Answer Answer, double Time, int Point);
 }

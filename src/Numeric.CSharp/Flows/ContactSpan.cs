@@ -100,29 +100,6 @@ internal static class ContactSpan
         }
     }
 
-    /// <summary>The diagonal of the inverse Gram matrix: how far gamma moves for a unit of velocity; false when the lines are dependent.</summary>
-    public static bool InverseDiagonal(LinePulls pulls, ReadOnlySpan<int> lines, Span<double> diagonal)
-    {
-        int size = lines.Length;
-        Span<double> factor = size <= 8 ? stackalloc double[size * size] : new double[size * size];
-        Span<double> column = size <= 8 ? stackalloc double[size] : new double[size];
-
-        if (!TryFactor(pulls, lines, factor))
-        {
-            return false;
-        }
-
-        for (int i = 0; i < size; i++)
-        {
-            column.Clear();
-            column[i] = 1;
-            Cholesky.Solve(factor, size, column);
-            diagonal[i] = column[i];
-        }
-
-        return true;
-    }
-
     /// <summary>Cholesky on the Gram matrix of the lines; false when one of them depends on others.</summary>
     private static bool SolveIndependent(LinePulls pulls, ReadOnlySpan<int> lines, ReadOnlySpan<double> d, Span<double> gamma)
     {
@@ -151,11 +128,25 @@ internal static class ContactSpan
         {
             for (int l = 0; l <= i; l++)
             {
-                double value = pulls.Gram(lines[i], lines[l]);
+                factor[i * size + l] = pulls.Gram(lines[i], lines[l]);
+            }
+        }
+
+        return TryFactor(factor, size);
+    }
+
+    /// <summary>Replaces the lower triangle of a Gram matrix of unit vectors by its Cholesky factor; false when one depends on others.</summary>
+    public static bool TryFactor(Span<double> gram, int size)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            for (int l = 0; l <= i; l++)
+            {
+                double value = gram[i * size + l];
 
                 for (int p = 0; p < l; p++)
                 {
-                    value -= factor[i * size + p] * factor[l * size + p];
+                    value -= gram[i * size + p] * gram[l * size + p];
                 }
 
                 if (l == i && value <= Dependent)
@@ -163,7 +154,7 @@ internal static class ContactSpan
                     return false;
                 }
 
-                factor[i * size + l] = l < i ? value / factor[l * size + l] : Math.Sqrt(value);
+                gram[i * size + l] = l < i ? value / gram[l * size + l] : Math.Sqrt(value);
             }
         }
 

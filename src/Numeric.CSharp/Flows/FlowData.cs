@@ -77,6 +77,9 @@ public sealed class FlowData
     /// <summary>&lt;x_k, x_l>.</summary>
     public double Gram(int k, int l) => gram[k * Count + l];
 
+    /// <summary>All &lt;x_k, x_l> of one k.</summary>
+    internal ReadOnlySpan<double> GramRow(int k) => gram.AsSpan(k * Count, Count);
+
     /// <summary>||x_k||.</summary>
     public double Norm(int k) => Math.Sqrt(gram[k * Count + k]);
 

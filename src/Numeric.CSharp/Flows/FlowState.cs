@@ -17,6 +17,8 @@ public sealed class FlowState
     private readonly double[] hidden;
     private readonly int[] hiddenExponents;
     private readonly double[] residuals;
+    private readonly int shift;
+    private readonly double shiftedGradient;
 
     internal FlowState(FlowModel model, FlowStart start, InitialState initial, double[] values, int[] exponents, ActivationFrame frame, double time)
     {
@@ -31,7 +33,8 @@ public sealed class FlowState
         hiddenExponents = (int[])exponents.Clone();
         HiddenWeights.Assemble(model, start, initial, values, time, hidden, hiddenExponents);
         (Loss, NormSquared) = Measure();
-        GradientNormSquared = Gradient();
+        shift = Shift(residuals);
+        shiftedGradient = Gradient();
     }
 
     /// <summary>The time.</summary>
@@ -52,7 +55,10 @@ public sealed class FlowState
     /// <summary>
     /// ||theta'||^2 / v^2, the squared norm of the (sub)gradient the flow follows; along the flow dL/dt = -v times this.
     /// </summary>
-    public double GradientNormSquared { get; }
+    public double GradientNormSquared => Math.ScaleB(shiftedGradient, -2 * shift);
+
+    /// <summary>The same over the loss, also where the square itself is outside the range of doubles.</summary>
+    internal double RelativeGradientSquared => shiftedGradient / Math.ScaleB(Loss, 2 * shift);
 
     /// <summary>r_k = y_k - f(x_k).</summary>
     public double Residual(int k) => residuals[k];
@@ -220,11 +226,19 @@ public sealed class FlowState
         return (model.Setting.LossConstant * misfit + model.Setting.WeightDecay * norm, norm);
     }
 
+    /// <summary>The power of two that brings large residuals to about 1, in which the gradient is linear but for the decay.</summary>
+    private static int Shift(double[] residuals)
+    {
+        double largest = residuals.Max(Math.Abs);
+        return largest > 1 && double.IsFinite(largest) ? -Math.ILogB(largest) : 0;
+    }
+
     private double Gradient()
     {
         double total = 0;
         double rate = model.Setting.Rate / model.Setting.Speed;
-        double decay = model.Setting.Decay / model.Setting.Speed;
+        double decay = Math.ScaleB(model.Setting.Decay / model.Setting.Speed, shift);
+        double[] shifted = Array.ConvertAll(residuals, r => Math.ScaleB(r, shift));
         var reduced = new double[model.Stride - 1];
         var pulls = new Dictionary<int, double[]>();
 
@@ -232,7 +246,7 @@ public sealed class FlowState
         {
             if (!pulls.TryGetValue(frame.GroupOf[j], out var pull))
             {
-                model.Pull(frame.Of(j), residuals, reduced);
+                model.Pull(frame.Of(j), shifted, reduced);
                 pull = new double[Dimension];
                 model.Coordinates.Expand(reduced, pull);
                 pulls.Add(frame.GroupOf[j], pull);

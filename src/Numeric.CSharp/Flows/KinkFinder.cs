@@ -44,6 +44,7 @@ internal sealed class KinkFinder
         Touched.Clear();
         roots.Clear();
         expansion.Evaluate(phi, end);
+        contacts.Begin(expansion, frame);
 
         for (int j = 0; j < model.Width; j++)
         {
@@ -79,12 +80,15 @@ internal sealed class KinkFinder
         var coordinates = model.Coordinates;
         int n = model.Data.Count;
         double bend = 0;
+        double way = phi * DenseVector.Norm(model.Hidden(expansion.Coefficient(1), j));
         double power = phi;
 
         for (int i = 2; i <= expansion.Order; i++)
         {
             power *= phi;
-            bend += chord[i] * power * DenseVector.Norm(model.Hidden(expansion.Coefficient(i), j));
+            double term = power * DenseVector.Norm(model.Hidden(expansion.Coefficient(i), j));
+            bend += chord[i] * term;
+            way += term;
         }
 
         var start = model.Hidden(expansion.Coefficient(0), j);
@@ -100,8 +104,15 @@ internal sealed class KinkFinder
 
             double sign = modes[k] == KinkMode.Active ? 1 : -1;
             double before = sign * coordinates.Preactivation(k, start);
-            double after = sign * coordinates.Preactivation(k, finish);
             bool atKink = before <= 0 || (fresh.Count > 0 && fresh.Contains(j * n + k));
+
+            // Most are too far from their kink to come to it on the neuron's whole way.
+            if (!atKink && before > way * coordinates.Norms[k])
+            {
+                continue;
+            }
+
+            double after = sign * coordinates.Preactivation(k, finish);
 
             if (!atKink && Math.Min(before, after) > bend * coordinates.Norms[k])
             {

@@ -118,7 +118,7 @@ internal sealed class LinearMotion
         }
 
         var u = neuron[1..];
-        var (p, growing, shrinking) = Split(neuron);
+        var (_, growing, shrinking) = Split(neuron);
 
         for (int k = 0; k < row.Length; k++)
         {
@@ -134,8 +134,8 @@ internal sealed class LinearMotion
 
             // A negative rate runs the exponentials backwards: the roles of G and S are exchanged.
             double log = Speed > 0
-                ? ExponentialRoot(along * growing, now - along * p, -along * shrinking, atKink)
-                : ExponentialRoot(-along * shrinking, now - along * p, along * growing, atKink);
+                ? ExponentialRoot(along * growing, -along * shrinking, now, atKink)
+                : ExponentialRoot(-along * shrinking, along * growing, now, atKink);
             double time = log / Math.Abs(Speed);
 
             if (time < first)
@@ -169,10 +169,10 @@ internal sealed class LinearMotion
     }
 
     /// <summary>
-    /// The smallest log E > 0 with A E + C + B / E = 0, infinite if there is none. At a kink E = 1 is a root already left,
-    /// and B / A is the other one; where the function falls from there, the answer is 0.
+    /// The smallest log E > 0 with A (E - 1) + B (1 / E - 1) + now = 0, infinite if there is none. At a kink E = 1 is a root already
+    /// left, and B / A is the other one; where the function falls from there, the answer is 0.
     /// </summary>
-    private static double ExponentialRoot(double a, double c, double b, bool atKink)
+    private static double ExponentialRoot(double a, double b, double now, bool atKink)
     {
         if (atKink)
         {
@@ -185,25 +185,35 @@ internal sealed class LinearMotion
             return a < 0 && b < a ? Math.Log(b / a) : double.PositiveInfinity;
         }
 
+        // In x = E - 1, so that a root just ahead is not rounded to the one behind, as when another preactivation has just passed its
+        // kink at the same time but for rounding: A x^2 + (A - B + now) x + now = 0.
         double root = double.PositiveInfinity;
-        double discriminant = c * c - 4 * a * b;
+        double slope = a - b + now;
+        double discriminant = slope * slope - 4 * a * now;
 
         if (discriminant < 0)
         {
             return root;
         }
 
-        double q = -0.5 * (c + (c >= 0 ? 1 : -1) * Math.Sqrt(discriminant));
+        double q = -0.5 * (slope + (slope >= 0 ? 1 : -1) * Math.Sqrt(discriminant));
         Consider(a != 0 ? q / a : double.NaN, ref root);
-        Consider(q != 0 ? b / q : double.NaN, ref root);
+        Consider(q != 0 ? now / q : double.NaN, ref root);
         return root;
 
-        static void Consider(double e, ref double root)
+        static void Consider(double x, ref double root)
         {
-            if (e > 1 && double.IsFinite(e))
+            if (x > 0 && double.IsFinite(x))
             {
-                root = Math.Min(root, Math.Log(e));
+                root = Math.Min(root, LogOnePlus(x));
             }
         }
+    }
+
+    /// <summary>log(1 + x) to full relative accuracy, by what 1 + x was rounded to.</summary>
+    private static double LogOnePlus(double x)
+    {
+        double rounded = 1 + x;
+        return rounded == 1 ? x : Math.Log(rounded) * (x / (rounded - 1));
     }
 }

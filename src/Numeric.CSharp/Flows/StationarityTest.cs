@@ -35,6 +35,11 @@ internal sealed class StationarityTest
         {
             throw new ArgumentException("the output of the start is outside the range of doubles", nameof(values));
         }
+
+        if (!double.IsFinite(Loss(values, exponents, frame)))
+        {
+            throw new ArgumentException("the loss of the start is outside the range of doubles", nameof(values));
+        }
     }
 
     /// <summary>|2vcs| sum_k |y_k| ||x_k|| + 2 v rho (with r_k for y_k where all labels are 0).</summary>
@@ -64,8 +69,12 @@ internal sealed class StationarityTest
 
         for (int j = 0; j < model.Width; j++)
         {
-            var neuron = model.Neuron(values, j);
-            total += FlowModel.Weight(exponents[j]) * DenseVector.Dot(neuron, neuron);
+            // A neuron active nowhere gives nothing to the output that others could be small beside.
+            if (frame.Of(j).Active.Length > 0)
+            {
+                var neuron = model.Neuron(values, j);
+                total += FlowModel.Weight(exponents[j]) * DenseVector.Dot(neuron, neuron);
+            }
         }
 
         double threshold = accuracy * rate;

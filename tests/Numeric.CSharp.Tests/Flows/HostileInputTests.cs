@@ -1,5 +1,6 @@
 using ReluProofs.Kernel;
 using ReluProofs.Numeric.Flows;
+using ReluProofs.Numeric.Flows.Observables;
 using ReluProofs.Numeric.Networks;
 
 namespace ReluProofs.Numeric.CSharp.Tests.Flows;
@@ -65,6 +66,32 @@ public class HostileInputTests
         Assert.InRange(flow.Final.Loss, 0, 1e-11);
     }
 
+    // What is small beside a neuron that is active nowhere still moves the output: u' = 2u(1/2 - u) for the first one's u = a w.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e3)]
+    [InlineData(1e9)]
+    [InlineData(1e30)]
+    public void A_large_dead_neuron_does_not_end_the_run(double size)
+    {
+        var start = FlowStart.OfNetwork(new NumericNetwork([1, size], [1, -size], 1));
+        var flow = GradientFlow.Run(new FlowData([1.0], [0.5], 1), Setting, start, FlowOptions.Default);
+
+        Assert.Equal(StopReason.Stationary, flow.Stop);
+        Assert.InRange(flow.Final.Loss, 0, 1e-18);
+    }
+
+    // ||grad L||^2 = 2 y^2 at u = 1 is beyond 1e308, the relative fall of the loss is not: -L'/L = 4 (y - 1)^2 / (y - 1)^2.
+    [Fact]
+    public void A_relative_fall_needs_no_square_of_the_gradient()
+    {
+        var start = FlowStart.OfNetwork(new NumericNetwork([1], [1], 1));
+        var state = GradientFlow.Run(new FlowData([1.0], [1e154], 1), Setting, start, FlowOptions.Default with { EndTime = 0 }).At(0);
+
+        Assert.Equal(double.PositiveInfinity, state.GradientNormSquared);
+        Assert.Equal(4, Observable.LocalCurvature(Setting, state), 1e-14);
+    }
+
     // A dying balanced neuron in exact balance never turns around: its output is of the wrong sign for the only label.
     [Fact]
     public void A_dying_balanced_neuron_ends_at_zero()
@@ -87,6 +114,8 @@ public class HostileInputTests
         Assert.ThrowsAny<ArgumentException>(() => new FlowData([1, 2], [1], 1));
         Assert.ThrowsAny<ArgumentException>(() => FlowOptions.Default with { EndTime = -1 });
         Assert.ThrowsAny<ArgumentException>(() => FlowOptions.Default with { RelativeAccuracy = 0 });
+        Assert.ThrowsAny<ArgumentException>(() => GradientFlow.Run(
+            new FlowData([1], [1e160], 1), Setting, FlowStart.OfNetwork(NumericNetwork.Zero(1, 1)), FlowOptions.Default));
         Assert.ThrowsAny<ArgumentException>(() => FlowStart.OfBalanced([1], [double.NaN], [1], 1));
         Assert.ThrowsAny<ArgumentException>(() => FlowStart.OfBalanced([1], [0], [0], 1));
         Assert.ThrowsAny<ArgumentException>(() => FlowSetting.Orthogonal(0));

@@ -70,6 +70,29 @@ public class KinkTests
         Assert.Equal(0.5, flow.Final.Loss, 1e-9);
     }
 
+    // Orthonormal points with labels (-1/10, 3/5, -3/10), w = (1, 1, 3, 5)/6: while the output is negligible the first and the third
+    // preactivation fall in proportion, so that both are 0 at the same time, but for rounding, whatever the scale. From there on
+    // w keeps (0, z, 0, 5/6) and a grows along the second point alone, at the rate 1/5.
+    [Fact]
+    public void Kinks_at_the_same_time_but_for_rounding_all_fire()
+    {
+        const int Scales = 400;
+        var data = new FlowData([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0], [-0.1, 0.6, -0.3], 4);
+        var setting = FlowProblem.Setting("1/6", "1", "0", "1");
+
+        for (int scale = 0; scale < Scales; scale++)
+        {
+            var start = FlowStart.OfBalanced([1], [-1000.5 - 33.7 * scale], [1, 1, 3, 5], 4);
+            var flow = GradientFlow.Run(data, setting, start, Fine with { EndTime = 400, EstimateError = false });
+
+            Assert.Equal(2, flow.Events.Count);
+            Assert.All(flow.Events, e => Assert.Equal(FlowEventKind.Deactivates, e.Kind));
+            Assert.Equal([0, 2], flow.Events.Select(e => e.Point).Order());
+            Assert.Equal(flow.Events[0].Time, flow.Events[1].Time, 1e-12);
+            Assert.Equal(0.2, (flow.At(400).LogOutputWeight(0) - flow.At(200).LogOutputWeight(0)) / 200, 1e-12);
+        }
+    }
+
     // Five small neurons whose first preactivation z reaches 0 within 1e-12 of each other: with x_1 = (1, 0.3) and labels
     // (-1, 0), z' = -1.09 a and a' = -z. Afterwards nothing pulls: they rest on the kink.
     [Theory]

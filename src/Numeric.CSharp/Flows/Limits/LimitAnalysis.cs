@@ -109,7 +109,7 @@ public static class LimitAnalysis
             return (LimitKind.GlobalMinimum, "the residuals pull on no direction at all: no network has a lower loss");
         }
 
-        if (evidence.Optimum is { } optimum && evidence.Loss <= optimum.Upper + error.Bound)
+        if (error.Decides && evidence.Optimum is { } optimum && evidence.Loss <= optimum.Upper + error.Bound)
         {
             return (LimitKind.GlobalMinimum, Text(
                 $"the loss equals the certified optimum in [{optimum.Lower:G9}, {optimum.Upper:G9}] within the error"));

@@ -3,7 +3,10 @@ namespace ReluProofs.Numeric.Flows.Limits;
 /// <summary>What the error of the weights does to the loss.</summary>
 /// <param name="Bound">A bound on the error of L.</param>
 /// <param name="CoversResiduals">Whether the loss is 0 within the error: L is at most the bound, or every residual within its own.</param>
-internal readonly record struct LossError(double Bound, bool CoversResiduals)
+/// <param name="Decides">
+/// Whether being within the error says anything: the bound is below the loss of the network 0, or that is 0. It is not where huge neurons cancel.
+/// </param>
+internal readonly record struct LossError(double Bound, bool CoversResiduals, bool Decides)
 {
     private const double Rounding = 1e-15;
 
@@ -12,6 +15,7 @@ internal readonly record struct LossError(double Bound, bool CoversResiduals)
     {
         double bound = 0;
         double norms = 0;
+        double nothing = 0;
         bool covered = true;
 
         for (int k = 0; k < data.Count; k++)
@@ -30,6 +34,7 @@ internal readonly record struct LossError(double Bound, bool CoversResiduals)
 
             double residual = Math.Abs(state.Residual(k));
             bound += size * (2 * residual + size);
+            nothing += setting.LossConstant * data.Label(k) * data.Label(k);
             covered &= residual <= size;
         }
 
@@ -39,6 +44,7 @@ internal readonly record struct LossError(double Bound, bool CoversResiduals)
         }
 
         double total = setting.LossConstant * bound + setting.WeightDecay * 2 * relativeError * norms + Rounding * state.Loss;
-        return new LossError(total, covered || state.Loss <= total);
+        bool decides = nothing == 0 || total < nothing;
+        return new LossError(total, decides && (covered || state.Loss <= total), decides);
     }
 }

@@ -7,7 +7,7 @@ public static class Observable
     /// mu = v ||grad L||^2 / L = -L'/L, the local Polyak-Lojasiewicz curvature of <c>weakint</c> (there v = p); NaN where L = 0.
     /// </summary>
     public static double LocalCurvature(FlowSetting setting, FlowState state) =>
-        setting.Speed * state.GradientNormSquared / state.Loss;
+        setting.Speed * state.RelativeGradientSquared;
 
     /// <summary>
     /// The average of mu over the time from one loss to another, (log L(0) - log L(t)) / t: exact, since mu = -(log L)'. Infinite when

@@ -8,6 +8,26 @@ namespace ReluProofs.Numeric.CSharp.Tests.Flows.Limits;
 
 public class LimitTests
 {
+    // Neurons of size 1e10 leave an error of the output far above the labels: to be within it of a loss of 0 says nothing.
+    [Fact]
+    public void Within_an_error_above_the_labels_nothing_is_decided()
+    {
+        const string Words = "within the error";
+        var data = new FlowData([1.0], [1.0], 1);
+        var setting = FlowProblem.Setting("1/2", "1", "0", "1");
+        var start = FlowStart.OfNetwork(new NumericNetwork([1e10, -1e10], [1e10, 1e10], 1));
+        var state = GradientFlow.Run(data, setting, start, FlowOptions.Default with { EndTime = 0 }).Final;
+
+        Assert.Equal(0.5, state.Loss);
+        Assert.DoesNotContain(Words, LimitAnalysis.Of(data, setting, state, 1e-9, false).Evidence.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Words, LimitAnalysis.Of(data, setting, state, 1e-9, false, new LossInterval(0, 1e-9)).Evidence.Reason, StringComparison.Ordinal);
+        Assert.Contains(Words, LimitAnalysis.Of(data, setting, Fitted(), 1e-9, false).Evidence.Reason, StringComparison.Ordinal);
+
+        FlowState Fitted() => GradientFlow.Run(
+            data, setting, FlowStart.OfNetwork(new NumericNetwork([1], [1], 1)), FlowOptions.Default with { EndTime = 0 }).Final;
+    }
+
     private const double Accuracy = 1e-9;
     private const double Rounding = 1e-12;
 
