@@ -265,6 +265,8 @@ module internal Draws =
         orthogonal 12 0 1 (Q.int 1)
         repeated 40 7 (Q.frac 3 8)
         orthogonal 20 20 3 (Q.frac 3 8)
+        // A small eps, at which the event I is likely with few neurons for it.
+        orthogonal 1 0 10 (Q.frac 1 256)
     ]
 
     let private family name withFailure hypotheses tight towards =

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace ReluProofs.Proofs.Tests;
 
 /// <summary>
-/// Claims with a planted error, searched from one instance at which the erroneous statement still holds, without random instances,
-/// where no instance close to it shows the error: only solving for the place where the slack vanishes can find it.
+/// Claims with a planted error, searched from one instance at which the erroneous statement still holds, without random instances and
+/// without those close to it: only solving for the place where the slack vanishes can find the error.
 /// </summary>
 public sealed class ExactSolvingTests(ITestOutputHelper output)
 {
@@ -60,9 +60,14 @@ public sealed class ExactSolvingTests(ITestOutputHelper output)
                 return null;
             }
 
+            // What is close to the start shows nothing, so that climbing leads nowhere.
+            HashSet<string> near = [.. family.Near(start).Select(Key)];
+            near.Remove(Key(start));
+            Check<T> far = (instance, c) => near.Contains(Key(instance)) ? Outcome.Discarded("far") : check(instance, c);
+            string Key(T instance) => string.Join(';', family.Describe(instance));
             Claim<T> planted = claim with
             {
-                Literal = reading with { Check = check, Proof = null, Added = [] },
+                Literal = reading with { Check = far, Proof = null, Added = [] },
                 Boundary = [],
                 Repairs = [],
                 Family = family with
