@@ -15,23 +15,25 @@ internal sealed record FlowCost(string Way, long Evaluations, double Seconds, do
 /// <summary>The other ways: gradient descent with the papers' step, and a plain adaptive integrator. Each is given up at a limit of seconds.</summary>
 internal static class FlowBaselines
 {
-    private const double StepSize = 1e-3;
+    /// <summary>The papers' step.</summary>
+    public const double StepSize = 1e-3;
+
     private const long Chunk = 200;
     private const long StepsToSettle = 200_000;
     private const double SecondsToSettle = 0.5;
     private const double PlainAccuracy = 1e-6;
 
     /// <summary>Gradient descent; the number of steps it needs is known, so an unfinished run is extrapolated.</summary>
-    public static FlowCost Descent(FlowProblem problem, double limit)
+    public static FlowCost Descent(FlowProblem problem, double step, double limit)
     {
-        long steps = (long)Math.Round(problem.End / StepSize);
+        long steps = (long)Math.Round(problem.End / step);
         var network = Begin(problem).ToNetwork();
-        Advance(Create(problem, network), StepsToSettle, SecondsToSettle);
-        var descent = Create(problem, network);
+        Advance(Create(problem, network, step), StepsToSettle, SecondsToSettle);
+        var descent = Create(problem, network, step);
         double began = Processor();
         Advance(descent, steps, limit);
         double seconds = Processor() - began;
-        string way = $"gradient descent, step 1e-3, {FlowTable.Text(descent.Iteration / seconds)} steps a second";
+        string way = $"gradient descent, step {FlowTable.Text(step)}, {FlowTable.Text(descent.Iteration / seconds)} steps a second";
         return descent.Iteration == steps && descent.Network is { } final
             ? new FlowCost(way, steps, seconds, Weights(final))
             : new FlowCost(way, steps, seconds, null, seconds * steps / descent.Iteration);
@@ -82,8 +84,8 @@ internal static class FlowBaselines
         }
     }
 
-    private static GradientDescent Create(FlowProblem problem, NumericNetwork network) => new(
-        Flat(problem.Data), Labels(problem.Data), network, DescentSetting.Of(problem.Setting.Constants) with { StepSize = StepSize });
+    private static GradientDescent Create(FlowProblem problem, NumericNetwork network, double step) => new(
+        Flat(problem.Data), Labels(problem.Data), network, DescentSetting.Of(problem.Setting.Constants) with { StepSize = step });
 
     private static FlowState Begin(FlowProblem problem) => GradientFlow.Run(
         problem.Data, problem.Setting, problem.Start, FlowOptions.Default with { EndTime = 0, EstimateError = false }).Final;

@@ -8,6 +8,7 @@ open ReluProofs.Numeric.Flows.Observables
 open ReluProofs.Numeric.Networks
 open ReluProofs.Proofs
 open ReluProofs.Verify.Claims
+open ReluProofs.Verify.Instances
 
 /// The flow (3) from a sample, integrated numerically; claims that ask for the same run share it.
 module internal SampleFlow =
@@ -61,6 +62,25 @@ module internal SampleFlow =
     /// Whether the solution of (3) is followed to the end: no kink where it ends, events located in both runs.
     let isFollowed (t: Trajectory) =
         t.IsSuccess && not t.LeftRule && t.Error.HasValue && t.Error.Value.SameEvents
+
+    /// Times between activation changes, one simple number in each gap, where no pre-activation changes its sign; up to where (3) is
+    /// followed.
+    let betweenEvents (run: Trajectory) =
+        let last = if run.LeftRule then run.LeftRuleAt else run.EndTime
+
+        [
+            yield 0.0
+            for e in run.Events do
+                if e.Time < last then
+                    yield e.Time
+            yield last
+        ]
+        |> List.distinct
+        |> List.pairwise
+        |> List.filter (fun (low, high) -> high - low > 1e-9 * (1.0 + high))
+        |> List.map (fun (low, high) ->
+            let at part = Rational.OfDouble(low + part * (high - low))
+            SimpleNumbers.Between(at 0.25, at 0.75))
 
     let curvature (t: Trajectory) (state: FlowState) = Observable.LocalCurvature(t.Setting, state)
 

@@ -14,24 +14,6 @@ let private theta = "theta"
 /// Twenty e-foldings of the loss at the rate it starts with.
 let private horizon (s: Sample) = 10.0 * SampleFlow.horizon s
 
-/// Times between activation changes, one in each gap: in between no pre-activation changes its sign. Up to where (3) is followed.
-let private gaps (run: Trajectory) =
-    let last = if run.LeftRule then run.LeftRuleAt else run.EndTime
-
-    [
-        yield 0.0
-        for e in run.Events do
-            if e.Time < last then
-                yield e.Time
-        yield last
-    ]
-    |> List.distinct
-    |> List.pairwise
-    |> List.filter (fun (low, high) -> high - low > 1e-9 * (1.0 + high))
-    |> List.map (fun (low, high) ->
-        let at part = Rational.OfDouble(low + part * (high - low))
-        SimpleNumbers.Between(at 0.25, at 0.75))
-
 /// The largest cosine between w_j(t) and x_i over the neurons that count at a label.
 let private largest (counts: float -> float -> bool) (s: Sample) (state: FlowState) i =
     let label = s.Y[i].ToDouble()
@@ -92,7 +74,7 @@ let private stays (isCertified: bool) (counts: float -> float -> bool) =
             let error = SampleFlow.error run
 
             let found = [
-                for t in gaps run do
+                for t in SampleFlow.betweenEvents run do
                     let state = run.At(t.ToDouble())
 
                     for i in 0 .. Sample.points s - 1 do

@@ -37,7 +37,7 @@ let private time = 100.0
 
 /// From this start the loss converges to 0.
 let private fromStart =
-    Check<Case>(fun c _ ->
+    Check<Case>(fun c context ->
         match c with
         | Orthogonal _
         | Drawn _ -> Outcome.Discarded "a start"
@@ -45,6 +45,8 @@ let private fromStart =
             let run = SampleFlow.rest s time
 
             if SampleFlow.isFollowed run && Trial.isTrapped run then
+                let certificate = Trap.certificate context s run
+
                 Outcome.Fails(
                     Witness(
                         "the loss converges to 0",
@@ -53,9 +55,12 @@ let private fromStart =
                             run.Final.Loss
                             (run.Events |> Seq.map _.Time |> Seq.max),
                         "is not",
-                        Strength.Numeric,
+                        (if isNull certificate then
+                             Strength.Numeric
+                         else
+                             Strength.Enclosed),
                         sprintf "at two accuracies, up to %.1g relative to a neuron" run.Error.Value.State,
-                        null
+                        certificate
                     )
                 )
             elif SampleFlow.isFollowed run && run.Final.Loss < 1e-10 then
@@ -110,7 +115,7 @@ let private implied =
         Check = fromStart,
         Added = [],
         Note =
-            "the step of the proof from (25) to (26) takes sqrt(2 n L(0)) <= sqrt(n) C_y^+, which large initial outputs violate; this refutes the step, and the literal reading the theorem"
+            "the step of the proof from (25) to (26) takes sqrt(2 n L(0)) <= sqrt(n) C_y^+, which large initial outputs violate; this refutes the step, and the literal reading the theorem. That the certificate's state is a trap is shown in Trap.fs"
     )
 
 let private good =
