@@ -15,7 +15,7 @@ module internal Trap =
     let private theta = "theta"
 
     /// The kernel's order of Taylor steps and the fineness of its grid: more than enough for a few neurons.
-    let private order, private bits = 20, 128
+    let private order, private bits = 16, 64
 
     let private neurons (s: Sample) = [ 0 .. Sample.neurons s - 1 ]
 
@@ -63,67 +63,63 @@ module internal Trap =
             state.Preactivation(j, i) <= 0.0
             && (state.Preactivation(j, k) <= 0.0 || float (sigma * correlation) * state.OutputWeight j <= 0.0))
 
-    /// The facts that a point is trapped at some time of a run from a start that satisfies Assumptions 1 and 2, the first such time of a
-    /// few that the kernel encloses; null where there is none, or more or fewer than two points.
+    /// The first time between activation changes at which doubles show a trap, the point, and the sign of the other's residual.
+    let private likely (s: Sample) (run: Trajectory) =
+        seq {
+            for t in SampleFlow.betweenEvents run do
+                let state = run.At(t.ToDouble())
+
+                for i in [ 0; 1 ] do
+                    let sigma = sign (state.Residual(1 - i))
+
+                    if sigma <> 0 && isLikely s state i sigma then
+                        t, i, sigma
+        }
+        |> Seq.tryHead
+
+    let private draft (context: CheckContext) (s: Sample) (t: Rational) i sigma =
+        CertificateDraft(
+            context.Claim,
+            context.Statement,
+            "along the flow no neuron stays active on a point, and none will be again",
+            SampleTerms.certified s,
+            [
+                yield! SampleTerms.standing s
+                yield! AssumptionFacts.both s
+                for k in [ 0; 1 ] do
+                    Terms.fact
+                        (sprintf "at t = 0 a neuron with a_j y_%d > 0 is active on x_%d" (k + 1) (k + 1))
+                        (Term.Sum [
+                            for j in neurons s -> Term.Relu(Term.OutputWeight(theta, j) * Term.Label k) * activeOn s k j
+                        ])
+                        Relation.Greater
+                        (Term.Number 0)
+                for what, quantity in shown s i sigma do
+                    Terms.fact
+                        (sprintf "x_%d at t = %O: %s" (i + 1) t what)
+                        (along s t quantity)
+                        Relation.LessOrEqual
+                        (Term.Number 0)
+                Terms.fact
+                    (sprintf "r_%d at t = %O has the sign %d" (2 - i) t sigma)
+                    (along s t (residual (1 - i) sigma))
+                    Relation.Less
+                    (Term.Number 0)
+                Terms.fact
+                    "the sign of <x_1, x_2>"
+                    (Term.Sign(SampleTerms.innerPoints s 0 1))
+                    Relation.Equal
+                    (Term.Number((Sample.dot s.X[0] s.X[1]).Sign))
+            ]
+        )
+
+    /// The facts that a point is trapped along a run from a start that satisfies Assumptions 1 and 2; null where the kernel does not
+    /// enclose them at the first time at which they seem to hold, or there are more or fewer than two points.
     let certificate (context: CheckContext) (s: Sample) (run: Trajectory) : CertificateDraft | null =
-        if Sample.points s <> 2 then
-            null
-        else
-            seq {
-                for t in SampleFlow.betweenEvents run do
-                    let state = run.At(t.ToDouble())
-
-                    for i in [ 0; 1 ] do
-                        let sigma = sign (state.Residual(1 - i))
-
-                        if sigma <> 0 && isLikely s state i sigma then
-                            let facts = shown s i sigma
-
-                            if
-                                facts |> List.forall (fun (_, quantity) -> isEnclosed s t quantity false)
-                                && isEnclosed s t (residual (1 - i) sigma) true
-                            then
-                                CertificateDraft(
-                                    context.Claim,
-                                    context.Statement,
-                                    "along the flow no neuron stays active on a point, and none will be again",
-                                    SampleTerms.certified s,
-                                    [
-                                        yield! SampleTerms.standing s
-                                        yield! AssumptionFacts.both s
-                                        for k in [ 0; 1 ] do
-                                            Terms.fact
-                                                (sprintf
-                                                    "at t = 0 a neuron with a_j y_%d > 0 is active on x_%d"
-                                                    (k + 1)
-                                                    (k + 1))
-                                                (Term.Sum [
-                                                    for j in neurons s ->
-                                                        Term.Relu(Term.OutputWeight(theta, j) * Term.Label k)
-                                                        * activeOn s k j
-                                                ])
-                                                Relation.Greater
-                                                (Term.Number 0)
-                                        for what, quantity in facts do
-                                            Terms.fact
-                                                (sprintf "x_%d at t = %O: %s" (i + 1) t what)
-                                                (along s t quantity)
-                                                Relation.LessOrEqual
-                                                (Term.Number 0)
-                                        Terms.fact
-                                            (sprintf "r_%d at t = %O has the sign %d" (2 - i) t sigma)
-                                            (along s t (residual (1 - i) sigma))
-                                            Relation.Less
-                                            (Term.Number 0)
-                                        Terms.fact
-                                            "the sign of <x_1, x_2>"
-                                            (Term.Sign(SampleTerms.innerPoints s 0 1))
-                                            Relation.Equal
-                                            (Term.Number((Sample.dot s.X[0] s.X[1]).Sign))
-                                    ]
-                                )
-            }
-            |> Seq.truncate 1
-            |> Seq.toArray
-            |> Array.tryHead
-            |> Option.toObj
+        match (if Sample.points s = 2 then likely s run else None) with
+        | Some(t, i, sigma) when
+            isEnclosed s t (Term.Sum(shown s i sigma |> List.map snd)) false
+            && isEnclosed s t (residual (1 - i) sigma) true
+            ->
+            draft context s t i sigma
+        | _ -> null

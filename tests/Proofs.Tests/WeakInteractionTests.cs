@@ -1,6 +1,8 @@
 using System.Numerics;
+using Microsoft.FSharp.Collections;
 using ReluProofs.Kernel;
 using ReluProofs.Proofs.WeakInteraction;
+using ReluProofs.Verify.Checking;
 
 namespace ReluProofs.Proofs.Tests;
 
@@ -109,6 +111,29 @@ public sealed class WeakInteractionTests
             [.. x.Select(point => 1 - (Enumerable.Range(0, 3).Sum(j => a[j] * Math.Max(Inner(w[j], point), 0)) / 3))];
 
         static double Inner(double[] u, double[] v) => (u[0] * v[0]) + (u[1] * v[1]);
+    }
+
+    /// <summary>The same start, certified; and starts from which all points are fitted, of small weights and with orthogonal inputs.</summary>
+    [Fact]
+    public void A_point_is_trapped_from_that_start_alone()
+    {
+        Rational[][] near = [[1, 0], [Rational.Create(3, 5), Rational.Create(4, 5)]];
+        Rational[][] driven = [[Rational.Create(1, 6), Rational.Create(9, 10)], [-2, 29], [-1, 0]];
+        Rational[][] gentle = [[Rational.Create(1, 4), Rational.Create(1, 4)], [Rational.Create(1, 8), Rational.Create(3, 8)], [0, 0]];
+        Assert.NotNull(Trapped(near, [1, 30, -1], driven));
+        Assert.Null(Trapped(near, [Rational.Half, Rational.Half, 0], gentle));
+        Assert.Null(Trapped([[1, 0], [0, 1]], [1, 30, -1], driven));
+
+        static CertificateDraft? Trapped(Rational[][] x, Rational[] a, Rational[][] w)
+        {
+            var start = new Sample(Rows(x), ListModule.OfSeq<Rational>([1, 1]), ListModule.OfSeq(a), Rows(w));
+            return Trap.certificate(
+                new CheckContext("weakint/thm-1.conv", "the loss converges to 0", 1, CancellationToken.None),
+                start,
+                SampleFlow.rest(start, 100));
+        }
+
+        static FSharpList<FSharpList<Rational>> Rows(Rational[][] rows) => ListModule.OfSeq(rows.Select(r => ListModule.OfSeq(r)));
     }
 
     [Fact]
