@@ -17,6 +17,9 @@ module internal Trap =
     /// The kernel's order of Taylor steps and the fineness of its grid: more than enough for a few neurons.
     let private order, private bits = 16, 64
 
+    /// The sign of c.
+    let private correlation (s: Sample) = (Sample.dot s.X[0] s.X[1]).Sign
+
     let private neurons (s: Sample) = [ 0 .. Sample.neurons s - 1 ]
 
     /// A quantity of the moving network at a time.
@@ -32,13 +35,12 @@ module internal Trap =
         "no neuron is active on it", Term.Sum [ for j in neurons s -> activeOn s i j ]
 
         let k = 1 - i
-        let correlation = (Sample.dot s.X[i] s.X[k]).Sign
 
-        if correlation <> 0 then
+        if correlation s <> 0 then
             sprintf "a_j r_%d <x_1, x_2> <= 0 for the neurons active on x_%d" (k + 1) (k + 1),
             Term.Sum [
                 for j in neurons s ->
-                    Term.Relu(signed (sigma * correlation) (Term.OutputWeight(theta, j))) * activeOn s k j
+                    Term.Relu(signed (sigma * correlation s) (Term.OutputWeight(theta, j))) * activeOn s k j
             ]
     ]
 
@@ -56,12 +58,11 @@ module internal Trap =
     /// Whether doubles show it, before the kernel is asked.
     let private isLikely (s: Sample) (state: FlowState) i sigma =
         let k = 1 - i
-        let correlation = (Sample.dot s.X[i] s.X[k]).Sign
 
         neurons s
         |> List.forall (fun j ->
             state.Preactivation(j, i) <= 0.0
-            && (state.Preactivation(j, k) <= 0.0 || float (sigma * correlation) * state.OutputWeight j <= 0.0))
+            && (state.Preactivation(j, k) <= 0.0 || float (sigma * correlation s) * state.OutputWeight j <= 0.0))
 
     /// The first time between activation changes at which doubles show a trap, the point, and the sign of the other's residual.
     let private likely (s: Sample) (run: Trajectory) =
@@ -109,7 +110,7 @@ module internal Trap =
                     "the sign of <x_1, x_2>"
                     (Term.Sign(SampleTerms.innerPoints s 0 1))
                     Relation.Equal
-                    (Term.Number((Sample.dot s.X[0] s.X[1]).Sign))
+                    (Term.Number(correlation s))
             ]
         )
 

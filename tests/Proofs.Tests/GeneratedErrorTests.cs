@@ -26,7 +26,6 @@ public sealed class GeneratedErrorTests(ITestOutputHelper output)
     private static readonly int Cases = IsWhole ? 200 : 50;
     private static readonly int Again = IsWhole ? 10 : 1;
 
-
     [Fact]
     public void Generated_errors_are_refuted()
     {
